@@ -1,0 +1,42 @@
+"""What a BM25 engine is to the shelf: built from term lists, asked with a term list, answers in passage numbers.
+
+Knows nothing of texts, articles or sentences. An engine is found by name, so that another one is one short module.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from article_index.errors import UnknownEngineError
+
+
+class Engine(Protocol):
+    """Scores passages for a bag of terms.
+
+    A passage that shares no term with the question is never returned, whatever its score; ties break by the lower
+    passage number; an empty corpus, an empty passage and an empty question give an empty list.
+    """
+
+    def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
+        """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` where it is given."""
+
+
+Builder = Callable[[Sequence[Sequence[str]]], Engine]
+
+
+def _rank_bm25(corpus: Sequence[Sequence[str]]) -> Engine:
+    from article_index.okapi import RankBM25  # noqa: PLC0415 - numpy is only paid for by those who search
+
+    return RankBM25(corpus)
+
+
+ENGINES: dict[str, Builder] = {"rank_bm25": _rank_bm25}
+
+
+def build_engine(name: str, corpus: Sequence[Sequence[str]]) -> Engine:
+    """Return the engine ``name`` over ``corpus`` (a term list for each passage).
+
+    Raises UnknownEngineError for a name that is not one of ``ENGINES``.
+    """
+    if name not in ENGINES:
+        raise UnknownEngineError(f"There is no engine {name!r}; choose one of: {', '.join(sorted(ENGINES))}.")
+    return ENGINES[name](corpus)

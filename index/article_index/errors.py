@@ -1,0 +1,21 @@
+"""What can go wrong, as sentences that may be shown to a user; no error here carries a traceback's words."""
+
+
+class ArticleQAError(Exception):
+    """The root of every error of ours: its message says what is wrong, where we looked and what to do next."""
+
+
+class LoadError(ArticleQAError):
+    """A path, or the bytes behind it, cannot be read as an article."""
+
+
+class UnknownArticleError(ArticleQAError):
+    """An article id that is not on the shelf; ``article_id`` is the id that was asked for."""
+
+    def __init__(self, article_id: str) -> None:
+        self.article_id = article_id
+        super().__init__(f"There is no article {article_id!r} on this shelf.")
+
+
+class UnknownEngineError(ArticleQAError):
+    """An engine name that nothing is registered under."""

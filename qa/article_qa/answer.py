@@ -1,0 +1,161 @@
+"""The answer and its parts, in the words and the order of the JSON contract; ``Answer.to_dict()`` is that JSON.
+
+Decides nothing: what is cited, how sure and why is settled before these are made. Every ``start`` and ``end`` counts
+Unicode code points of the cited article's text, ``text[start:end]`` is the quote.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, Literal
+
+from article_index.article import Article
+from article_index.version import __version__
+
+Outcome = Literal["answered", "not_in_article", "chat"]
+Reason = Literal[
+    "no_match", "low_confidence", "wrong_type", "false_premise", "greeting", "thanks", "about_me", "not_a_question"
+]
+
+CONTEXT: Final = 32  # code points of prefix and suffix at most
+PLACES: Final = 4  # decimals that any number of the answer is rounded to
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A span of the cited article that names somebody: the speaker of a sentence, or the outlet that reports it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Another place where the same sentence stands."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One sentence of an article, verbatim, with its place; ``Answer.nearest`` holds these."""
+
+    article: str
+    sentence: int  # zero-based index into the article's sentences
+    quote: str
+    start: int
+    end: int
+    prefix: str
+    suffix: str
+    matched: tuple[tuple[int, int], ...]  # spans of the article that met words of the question
+    speaker: Named | None = None
+    reported_by: Named | None = None
+    page: int | None = None
+    also: tuple[Place, ...] = ()
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quotation that answers: its number (from 1) and where it stands in ``Answer.text``."""
+
+    number: int
+    quotation: Quotation
+    answer_start: int
+    answer_end: int
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the type is the quotation's
+        """Read the quotation's own fields, so that ``citation.quote`` reads as it does in JSON."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.quotation, name)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the contract's citation object: one flat object, fields in the contract's order."""
+        flat = _plain(self.quotation)
+        head = {"number": self.number, "article": flat.pop("article"), "sentence": flat.pop("sentence")}
+        place = {key: flat.pop(key) for key in ("quote", "start", "end")}
+        return head | place | {"answer_start": self.answer_start, "answer_end": self.answer_end} | flat
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """The words inside citation number ``citation`` that answer by themselves."""
+
+    citation: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader should know about the answer; ``code`` is stable, ``text`` the service's own words."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """What an answer says of each article it names; ``length`` in code points, ``sha256`` of the text in UTF-8."""
+
+    id: str
+    title: str
+    url: str | None
+    author: str | None
+    published: str | None
+    lang: str | None
+    sha256: str
+    length: int
+
+    @classmethod
+    def of(cls, article: Article) -> "ArticleInfo":
+        """Return the public fields of ``article``."""
+        return cls(
+            article.id, article.title, article.url, article.author, article.published, article.lang,
+            article.sha256, len(article.text),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the service says to one question; the same object behind every surface.
+
+    ``confidence`` is the calibrated probability, 0 to 1, that the first citation (or, when the article does not say,
+    the first of ``nearest``) answers the question; None for chat.
+    """
+
+    outcome: Outcome
+    reason: Reason | None
+    question: str
+    understood_as: str
+    text: str
+    short: tuple[ShortAnswer, ...]
+    confidence: float | None
+    citations: tuple[Citation, ...]
+    nearest: tuple[Quotation, ...]
+    notice: Notice | None
+    articles: tuple[ArticleInfo, ...]
+    explanation: Mapping[str, Any] | None = field(default=None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the contract's JSON object; ``explanation`` is there only where it was asked for."""
+        out = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name != "explanation"}
+        out |= {"offset_unit": "code_point", "version": __version__}
+        return out if self.explanation is None else out | {"explanation": _plain(self.explanation)}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of the answer's tree
+    """Return ``value`` as JSON's own types, numbers rounded to ``PLACES``."""
+    if isinstance(value, Citation):
+        return value.to_dict()
+    if hasattr(value, "__dataclass_fields__"):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return round(value, PLACES) if isinstance(value, float) else value
