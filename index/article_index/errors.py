@@ -19,3 +19,7 @@ class UnknownArticleError(ArticleQAError):
 
 class UnknownEngineError(ArticleQAError):
     """An engine name that nothing is registered under."""
+
+
+class StoreError(ArticleQAError):
+    """A shelf cannot be written where it was asked for."""

@@ -1,0 +1,169 @@
+"""What may be typed after ``article-qa``: the commands, their options and their help.
+
+Runs nothing; each command's function is named and imported only when it is the one asked for. The texts after
+the options (examples, exit codes) lie in ``data/help``.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from article_index.version import __version__
+
+HELP: Final = Path(__file__).parent / "data" / "help"
+PATHS: Final = "a file, a folder (all articles under it), a built shelf, or - for a text on stdin"
+Run = Callable[[argparse.Namespace], int | None]
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction["Parser"]  # the type that argparse gives no public name
+
+
+class UsageError(Exception):
+    """The command line does not fit; the message says how, in one line."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports wrong usage by raising and reads the end of its help from ``data/help`` when it is shown."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with ``message`` and where to read more."""
+        raise UsageError(f"{message} (see '{self.prog} --help')")
+
+    def format_help(self) -> str:
+        """Return the whole help, as ``--help`` prints it."""
+        self.epilog = (HELP / f"{self.prog.split()[-1]}.txt").read_text(encoding="utf-8").rstrip()
+        return super().format_help()
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options that ``arguments`` give, with the command's function as ``run``.
+
+    Raises UsageError for what does not fit and SystemExit(0) after ``--help`` and ``--version``.
+    """
+    options = build_parser().parse_args(arguments)
+    if not hasattr(options, "run"):
+        raise UsageError("name a command: serve, ask, chat, index or eval (see 'article-qa --help')")
+    return options
+
+
+def build_parser() -> Parser:
+    """Return the parser of the whole command line."""
+    parser = Parser(
+        prog="article-qa",
+        description="Ask an article a question and get its own words back, cited.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for add in (_serve, _ask, _chat, _index, _eval):
+        add(commands)
+    return parser
+
+
+def _serve(commands: "Commands") -> None:
+    parser = _command(commands, "serve", "run the page and the JSON API", _from("serving", "serve_paths"))
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it"
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=8000,
+        help="port to listen on, 0 for any free one (default: %(default)s)",
+    )
+
+
+def _ask(commands: "Commands") -> None:
+    parser = _command(commands, "ask", "answer one question in the terminal", _from("commands", "ask"))
+    parser.add_argument("question", metavar="QUESTION", help="1 to 1,000 characters")
+    _on(parser)
+    parser.add_argument("--json", action="store_true", help="print the JSON object that the endpoint gives")
+    parser.add_argument(
+        "--limit",
+        type=_limit,
+        default=10,
+        metavar="N",
+        help="cite N sentences at most, 1 to 10 (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="also show the passages considered and the evidence"
+    )
+
+
+def _chat(commands: "Commands") -> None:
+    parser = _command(commands, "chat", "hold a conversation in the terminal", _from("chat", "chat"))
+    _on(parser)
+
+
+def _index(commands: "Commands") -> None:
+    parser = _command(commands, "index", "build a shelf on disk", _from("commands", "index"))
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    parser.add_argument(
+        "--out", required=True, metavar="DIR", help="folder to write; a shelf that is there is replaced"
+    )
+
+
+def _eval(commands: "Commands") -> None:
+    parser = _command(commands, "eval", "measure answers on question files", _from("measure", "measure"))
+    parser.add_argument("files", nargs="+", metavar="FILE", help="question file, one JSON object a line")
+    _on(parser)
+    parser.add_argument("--types", action="store_true", help="also a line for each type of question")
+    parser.add_argument(
+        "--misses", action="store_true", help="print each question that did not come out right, on stderr"
+    )
+    parser.add_argument(
+        "--foreign", action="store_true", help="also ask each article's questions of another article"
+    )
+    parser.add_argument(
+        "--sample",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="only N questions of each file, always the same ones",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
+
+
+def _command(commands: "Commands", name: str, summary: str, run: Run) -> Parser:
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _on(parser: Parser) -> None:
+    parser.add_argument(
+        "--on", action="append", default=[], metavar="PATH",
+        help=f"ask this: {PATHS}; may be repeated; default: the article that comes with it",
+    )  # fmt: skip
+
+
+def _from(module: str, function: str) -> Run:
+    """Return a command that imports what it runs only when it runs."""
+
+    def run(options: argparse.Namespace) -> int | None:
+        command: Run = getattr(import_module(f"article_web.{module}"), function)
+        return command(options)
+
+    return run
+
+
+def _within(low: int, high: int | None, what: str) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() else -1
+        if number < low or (high is not None and number > high):
+            raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
+        return number
+
+    return read
+
+
+_port = _within(0, 65535, "a port, 0 to 65535")
+_limit = _within(1, 10, "a number from 1 to 10")
+_count = _within(1, None, "a number from 1")

@@ -1,0 +1,46 @@
+"""The commands that run once and end: ``ask`` and ``index``.
+
+Thin: each opens, calls the one function behind it and prints; what the command line may hold is settled in
+``arguments``.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from article_web.printed import printed
+from article_web.terminal import Terminal, neutral_json
+
+
+def ask(options: argparse.Namespace) -> None:
+    """Print the answer to one question, as text or as the endpoint's JSON object."""
+    from article_qa.library import Library  # noqa: PLC0415 - paid for by those who ask
+
+    library = Library.open(*options.on)
+    answer = library.ask(options.question, limit=options.limit, explain=options.explain)
+    if options.json:
+        print(_json(answer.to_dict()))
+    else:
+        print(printed(answer, Terminal.of(sys.stdout)))
+
+
+def index(options: argparse.Namespace) -> None:
+    """Write the shelf of the paths and say what it holds."""
+    from article_index.load import load_paths  # noqa: PLC0415 - paid for by those who load
+    from article_index.stored import write_shelf  # noqa: PLC0415
+
+    articles = load_paths(options.paths)
+    write_shelf(articles, Path(options.out))
+    count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+    print(f"Wrote {count} to {options.out}.")
+
+
+def _json(value: object) -> str:
+    """Return ``value`` as JSON that the output can carry: what its encoding lacks is escaped."""
+    text = neutral_json(json.dumps(value, ensure_ascii=False, indent=2))
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=2)
+    return text
