@@ -1,0 +1,86 @@
+// Draws one question and its answer. The same shape as templates/turn.html, which serves the page without script; the
+// only differences are that a citation's number is a button here and a link there. Moves nothing, marks nothing.
+
+import { cut } from "./codepoints.js";
+import { element } from "./element.js";
+
+/** What a calibrated probability is in words: the least that it needs, and the words. */
+const SURE = [
+  [0.85, "Very likely the answer"],
+  [0.6, "Probably the answer"],
+  [0, "Perhaps the answer: read the sentence where it stands"],
+];
+
+/**
+ * The element of one turn.
+ * @param {object} answer the answer object of the contract
+ * @param {boolean} several whether there are other articles, so that each quote has to name its own
+ * @param {(quotation: object, short: object|null, chip: HTMLElement) => void} show called when a number is pressed
+ */
+export function drawTurn(answer, several, show) {
+  const titles = new Map(answer.articles.map((article) => [article.id, article.title || article.id]));
+  const name = (quotation) => (several ? titles.get(quotation.article) ?? quotation.article : null);
+  const turn = element("div", { class: "turn", "data-outcome": answer.outcome }, element("h3", { class: "asked" }, answer.question));
+  if (answer.understood_as !== answer.question) {
+    turn.append(element("p", { class: "read-as" }, "Read as: ", element("q", {}, answer.understood_as)));
+  }
+  if (answer.outcome !== "answered") turn.append(element("p", { class: "said" }, answer.text));
+  if (answer.notice) turn.append(element("p", { class: "notice" }, answer.notice.text));
+  for (const short of answer.short) {
+    turn.append(element("p", { class: "short" }, element("strong", {}, short.text)));
+  }
+  if (answer.citations.length) {
+    turn.append(
+      element("ol", { class: "quotes" }, ...answer.citations.map((citation) => {
+        const short = answer.short.find((item) => item.citation === citation.number) ?? null;
+        const label = `${citation.number}: show this sentence in the article`;
+        return quote(citation, short, chip(citation, short, String(citation.number), label, show), name(citation));
+      })),
+      element("p", { class: "sure" }, sure(answer.confidence), " ", element("span", {}, odds(answer.confidence))),
+    );
+  }
+  if (answer.nearest.length) {
+    turn.append(
+      element("p", { class: "label" }, "Not an answer, but nearest"),
+      element("ul", { class: "quotes" }, ...answer.nearest.map((near) =>
+        quote(near, null, chip(near, null, "Show", "Show this sentence in the article", show), name(near)))),
+    );
+  }
+  return turn;
+}
+
+/** `text` as nodes, with the part that `short` covers in <strong>; `start` is where `text` starts in the article. */
+export function emphasised(text, start, short) {
+  const parts = short && cut(text, short.start - start, short.end - start);
+  return parts ? [parts[0], element("strong", {}, parts[1]), parts[2]].filter((part) => part !== "") : [text];
+}
+
+function quote(quotation, short, button, title) {
+  const words = element("span", { class: "quote", dir: "auto" }, ...emphasised(quotation.quote, quotation.start, short));
+  const also = quotation.also.length;
+  const source = [
+    quotation.speaker && `Said by ${quotation.speaker.text}`,
+    quotation.reported_by && `Reported by ${quotation.reported_by.text}`,
+    title,
+    quotation.page && `Page ${quotation.page}`,
+    also ? `Stands in ${also === 1 ? "one more place" : `${also} more places`}` : null,
+  ].filter(Boolean);
+  return element("li", {},
+    element("blockquote", {}, element("p", {}, words, " ", button)),
+    source.length ? element("p", { class: "source" }, ...source.map((part) => element("span", {}, part))) : null);
+}
+
+function chip(quotation, short, label, name, show) {
+  const button = element("button",
+    { class: "chip", type: "button", "data-start": quotation.start, "aria-label": name }, label);
+  button.addEventListener("click", () => show(quotation, short, button));
+  return button;
+}
+
+function sure(confidence) {
+  return SURE.find(([least]) => confidence >= least)[1];
+}
+
+function odds(confidence) {
+  return `${Math.floor(confidence * 100 + 0.5)} in 100`;
+}
