@@ -16,7 +16,7 @@ DOCUMENT_ID = "doc"
 
 
 def sample(questions: Sequence[Question], size: int) -> list[Question]:
-    """Return ``size`` of ``questions``, always the same ones; all of them where there are no more, or for 0."""
+    """Return ``size`` of ``questions``, always the same; all of them where there are no more, or for 0."""
     if not 0 < size < len(questions):
         return list(questions)
     return random.Random(0).sample(list(questions), size)  # noqa: S311 - a reproducible choice, no secret
