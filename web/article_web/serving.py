@@ -11,6 +11,7 @@ def serve_paths(options: argparse.Namespace) -> int | None:
     from article_qa.library import Library  # noqa: PLC0415 - flask and the engine are paid for by those who serve
     from article_web.app import create_app  # noqa: PLC0415
     from article_web.serve import serve  # noqa: PLC0415
+    from article_web.settings import Settings  # noqa: PLC0415
 
-    app = create_app(Library.open(*options.paths))
+    app = create_app(Library.open(*options.paths), Settings(host=options.host))
     return serve(app, options.host, options.port)

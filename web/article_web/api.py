@@ -1,0 +1,105 @@
+"""The JSON endpoints: each parses a request, calls one function of the library and serialises what it gives.
+
+A blueprint without an address of its own. Holds no state but the library it is made with.
+"""
+
+from bisect import bisect_right
+from dataclasses import asdict
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from article_index.article import SplitArticle
+from article_index.errors import UnknownArticleError
+from article_index.version import __version__
+from article_qa.answer import ArticleInfo
+from article_qa.library import Library
+from article_web.asking import ask_library
+from article_web.body import json_body, known, query
+from article_web.fit import field_error, fit, fit_ask, misfit, unknown_article
+from article_web.openapi import document
+from article_web.reply import json_reply, require_json, tagged_reply
+from article_web.schema import ListRequest
+
+
+def api(library: Library) -> Blueprint:
+    """Return the endpoints over ``library``, to be registered under an address such as ``/api/v1``."""
+    blueprint = Blueprint("api", __name__)
+    blueprint.before_request(lambda: require_json(request))
+
+    @blueprint.post("/ask")
+    def ask() -> Response:
+        known(query(request), ())  # a parameter that nobody reads would be a question misunderstood
+        return json_reply(ask_library(library, fit_ask(json_body(request))).to_dict())
+
+    @blueprint.get("/ask")
+    def ask_by_address() -> Response:
+        parameters = query(request, several=("article",), integers=("limit",))
+        return json_reply(ask_library(library, fit_ask(_asked(parameters))).to_dict())
+
+    @blueprint.get("/articles")
+    def articles() -> Response:
+        wanted = fit(ListRequest, query(request, integers=("limit",)))
+        return tagged_reply(_listed(library, wanted), request)
+
+    @blueprint.get("/articles/<article_id>")
+    def article(article_id: str) -> Response:
+        try:
+            split = library.shelf.article(article_id)
+        except UnknownArticleError:
+            raise unknown_article(article_id) from None
+        return tagged_reply(_whole(split), request)
+
+    @blueprint.get("/health")
+    def health() -> Response:
+        shelf = library.shelf
+        counts = {"articles": len(shelf), "passages": shelf.passages}
+        return json_reply({"status": "ok", "version": __version__, **counts})
+
+    @blueprint.get("/health/live")
+    def live() -> Response:
+        return json_reply({"status": "ok"})
+
+    @blueprint.get("/openapi.json")
+    def openapi() -> Response:
+        return tagged_reply(document(), request)
+
+    return blueprint
+
+
+def _asked(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return the request that an address stands for; raises Problem for a parameter that is not its own."""
+    known(parameters, ("question", "q", "article", "limit"))
+    if "question" in parameters and "q" in parameters:
+        raise misfit([field_error("/q", "question_twice")])
+    fields = {"q": "question", "article": "articles"}
+    return {fields.get(name, name): value for name, value in parameters.items()}
+
+
+def _listed(library: Library, wanted: ListRequest) -> dict[str, Any]:
+    """Return a part of the list of articles (sorted by id), and the id after which the next part starts."""
+    ids = library.shelf.ids
+    first = bisect_right(ids, wanted.after or "")  # holds for an id that has left the shelf, too
+    part = ids[first : first + wanted.limit]
+    more = first + wanted.limit < len(ids)
+    return {"articles": [_info(library, one) for one in part], "next": part[-1] if more else None}
+
+
+def _info(library: Library, article_id: str) -> dict[str, Any]:
+    """Return the public fields of an article on the shelf."""
+    return asdict(ArticleInfo.of(library.shelf.article(article_id).article))
+
+
+def _whole(split: SplitArticle) -> dict[str, Any]:
+    """Return an article with its text and the places of its sentences and passages."""
+    return {
+        **asdict(ArticleInfo.of(split.article)),
+        "text": split.article.text,
+        "sentences": [
+            {"start": one.start, "end": one.end, "paragraph": one.paragraph, "heading": one.heading}
+            for one in split.sentences
+        ],
+        "passages": [{"start": one.start, "end": one.end} for one in split.passages],
+        "offset_unit": "code_point",
+        "version": __version__,
+    }

@@ -1,0 +1,28 @@
+"""The application: a factory that puts the page, the API and their defences around one library.
+
+Holds no global state, opens no article and no socket; two applications in one process do not meet.
+"""
+
+from flask import Flask
+
+from article_qa.library import Library
+from article_web.api import api
+from article_web.defence import defend
+from article_web.failures import report_failures
+from article_web.page import page
+from article_web.settings import Settings
+
+API_ADDRESS = "/api/v1"
+
+
+def create_app(library: Library, settings: Settings | None = None) -> Flask:
+    """Return a WSGI application that answers questions from ``library``, configured by ``settings``."""
+    settings = settings or Settings()
+    app = Flask("article_web")
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
+    app.extensions["article_qa"] = library
+    defend(app, settings)
+    report_failures(app)
+    app.register_blueprint(page(library))
+    app.register_blueprint(api(library), url_prefix=API_ADDRESS)
+    return app

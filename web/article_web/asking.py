@@ -1,0 +1,41 @@
+"""From a request that fits to the library's answer, and from the library's refusals to problems.
+
+The only place of the web room that asks the library. Validates no shapes and serialises nothing.
+"""
+
+from article_index.errors import UnknownArticleError
+from article_qa.answer import Answer, Place
+from article_qa.errors import DocumentError, QuestionError
+from article_qa.history import Turn
+from article_qa.library import Document, Library
+from article_web.fit import misfit, unknown_article
+from article_web.problem import FieldError
+from article_web.schema import AskRequest, PastTurn
+
+
+def ask_library(library: Library, request: AskRequest) -> Answer:
+    """Return the answer to ``request``; raises Problem for an unknown article and whatever is refused."""
+    for number, article_id in enumerate(request.articles):
+        if article_id not in library.shelf.ids:
+            raise unknown_article(article_id, f"/articles/{number}")
+    try:
+        return library.ask(
+            request.question,
+            [_turn(past) for past in request.history],
+            articles=list(dict.fromkeys(request.articles)) or None,
+            documents=[Document(sent.id, sent.title, sent.text) for sent in request.documents] or None,
+            limit=request.limit,
+            explain=request.explain,
+        )
+    except UnknownArticleError as unknown:
+        raise unknown_article(unknown.article_id, "/articles") from None
+    except QuestionError as refused:
+        raise misfit([FieldError("/" + refused.field, str(refused))]) from None
+    except DocumentError as refused:
+        raise misfit([FieldError("/documents", str(refused))]) from None
+
+
+def _turn(past: PastTurn) -> Turn:
+    """Return an earlier turn as the library takes it."""
+    places = tuple(Place(cited.article, cited.start, cited.end) for cited in past.citations)
+    return Turn(past.question, past.answer, places)

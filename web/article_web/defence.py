@@ -1,0 +1,41 @@
+"""What guards every request and response: the Host check before, the security headers and the time after.
+
+Does not know what is asked or answered.
+"""
+
+from time import perf_counter
+from typing import Final
+
+from flask import Flask, Response, g, request
+
+from article_web.hosts import is_trusted
+from article_web.problem import Problem, echo
+from article_web.settings import Settings
+
+HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+def defend(app: Flask, settings: Settings) -> None:
+    """Make ``app`` refuse hosts that are not its own, and send the security headers with every response."""
+
+    @app.before_request
+    def check_host() -> None:
+        g.started = perf_counter()
+        host = request.environ.get("HTTP_HOST")
+        if not is_trusted(host, settings):
+            raise Problem("untrusted-host", f"{echo(host or '')} is not a host of this service.")
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        if "started" in g:
+            response.headers["Server-Timing"] = f"app;dur={(perf_counter() - g.started) * 1000:.1f}"
+        return response

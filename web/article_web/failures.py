@@ -1,0 +1,63 @@
+"""Makes every failure of the application one problem reply: ours, HTTP's, and those that should not happen.
+
+Shows nothing internal: what is unexpected is logged with its traceback, and the client reads one sentence.
+"""
+
+from http import HTTPStatus
+from typing import Final
+
+from flask import Flask, Request, Response, render_template, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from article_web.problem import Problem, echo, kinds
+from article_web.reply import accepts, problem_reply
+
+_NAMES: Final = {
+    HTTPStatus.NOT_FOUND: "not-found",
+    HTTPStatus.METHOD_NOT_ALLOWED: "method-not-allowed",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too-large",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "unsupported-media-type",
+}
+
+
+def report_failures(app: Flask) -> None:
+    """Make ``app`` answer every failure with a problem; a browser outside the API gets it as a page."""
+
+    @app.errorhandler(Problem)
+    def ours(problem: Problem) -> Response:
+        return _shown(problem, request)
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Response:
+        return _shown(_translated(error, app), request)
+
+    @app.errorhandler(Exception)
+    def unexpected(error: Exception) -> Response:
+        app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
+        return _shown(Problem("internal-error", "Something went wrong inside the service."), request)
+
+
+def _translated(error: HTTPException, app: Flask) -> Problem:
+    """Return the problem that says what an exception of Werkzeug says."""
+    status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    name = _NAMES.get(HTTPStatus(status)) or ("bad-request" if status < 500 else "internal-error")
+    headers = {}
+    detail = kinds()[name].title + "."
+    if isinstance(error, MethodNotAllowed):
+        allowed = ", ".join(sorted(error.valid_methods or ()))
+        headers["Allow"] = allowed
+        detail = f"{request.method} is not allowed at {echo(request.path)}; allowed are {allowed}."
+    elif name == "not-found":
+        detail = f"There is nothing at {echo(request.path)}."
+    elif name == "too-large":
+        detail = f"The body is longer than {app.config['MAX_CONTENT_LENGTH']:,} bytes."
+    return Problem(name, detail, status=status, headers=headers)
+
+
+def _shown(problem: Problem, request: Request) -> Response:
+    """Return ``problem`` as JSON, or as a page to who would rather have one and is not at the API."""
+    at_api = request.path.startswith("/api/")
+    if at_api or accepts(request, "text/html") <= accepts(request, "application/json"):
+        return problem_reply(problem)
+    html = render_template("problem.html", kind=problem.kind, status=problem.status, detail=problem.detail)
+    return Response(html, status=problem.status, mimetype="text/html", headers=dict(problem.headers))

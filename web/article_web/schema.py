@@ -1,0 +1,122 @@
+"""What a request may say, as pydantic models: the one description that validates it and that OpenAPI shows.
+
+Strict: no unknown field, no "5" for 5, no 1 for true. What a request means, and whether its articles
+exist, is not known here.
+"""
+
+from typing import Annotated, Any, Final, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from article_qa import limits
+
+ARTICLES_LISTED: Final = 100  # in one list of articles, unless asked otherwise
+ARTICLES_LISTED_MOST: Final = 1_000
+_TITLE_CHARACTERS: Final = 1_000
+_SLUG: Final = r"^[a-z0-9-]+$"
+
+
+def _not_blank(text: str) -> str:
+    """Return ``text`` unchanged; raises where it is only white space."""
+    if not text.strip():
+        raise PydanticCustomError("blank", "only white space")
+    return text
+
+
+Question = Annotated[
+    str, Field(min_length=1, max_length=limits.QUESTION_CHARACTERS, examples=["Who brokered the ceasefire?"]),
+    AfterValidator(_not_blank),
+]  # fmt: skip
+Flag = Annotated[bool, WithJsonSchema({"type": "boolean"})]
+
+
+class _Request(BaseModel):
+    """What all parts of a request share: strict types, nothing unknown, nothing changed afterwards."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class CitedPlace(_Request):
+    """A place that an earlier answer cited, in code points of that article."""
+
+    article: str
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=1)]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        """Refuse a place that ends before it starts, or is empty."""
+        if self.end <= self.start:
+            raise PydanticCustomError("end_before_start", "end before start")
+        return self
+
+
+class PastTurn(_Request):
+    """An earlier question of the conversation and what was answered. Never evidence, never quoted."""
+
+    question: Question
+    answer: Annotated[str, Field(max_length=limits.ANSWER_CHARACTERS)] = ""
+    citations: Annotated[list[CitedPlace], Field(default_factory=list)]
+
+
+class SentDocument(_Request):
+    """A text that is asked instead of the shelf; it is taken as sent, and offsets count its code points."""
+
+    id: Annotated[str, Field(pattern=_SLUG, max_length=_TITLE_CHARACTERS, examples=["doc"])]
+    title: Annotated[str, Field(max_length=_TITLE_CHARACTERS)] = ""
+    text: str
+
+
+class AskRequest(_Request):
+    """A question, what was said before it, and what it is asked of."""
+
+    question: Question
+    history: Annotated[
+        list[PastTurn],
+        Field(
+            default_factory=list,
+            max_length=limits.HISTORY_TURNS,
+            description=f"Earlier turns, oldest first; the last {limits.HISTORY_READ} are read.",
+        ),
+    ]
+    articles: Annotated[
+        list[str],
+        Field(default_factory=list, min_length=1, description="Ask only these; by default the whole shelf."),
+    ]
+    documents: Annotated[
+        list[SentDocument],
+        Field(
+            default_factory=list,
+            min_length=1,
+            max_length=limits.DOCUMENTS,
+            description=f"Ask these instead; {limits.DOCUMENT_CHARACTERS:,} characters together at most.",
+        ),
+    ]
+    limit: Annotated[
+        int,
+        Field(ge=1, le=limits.CITATIONS, description="A ceiling: as few are cited as answer the question."),
+    ] = limits.CITATIONS
+    explain: Annotated[Flag, Field(description="Add what was considered, as `explanation`.")] = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_source(cls, sent: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """Refuse ``articles`` together with ``documents``, before either is looked into."""
+        if isinstance(sent, dict) and "articles" in sent and "documents" in sent:
+            raise PydanticCustomError("articles_with_documents", "articles with documents")
+        return sent
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        """Refuse two documents of one id: a citation could not tell them apart."""
+        if len({document.id for document in self.documents}) < len(self.documents):
+            raise PydanticCustomError("document_twice", "a document id twice")
+        return self
+
+
+class ListRequest(_Request):
+    """Which part of the list of articles is wanted: ``limit`` of them, after the id ``after``."""
+
+    limit: Annotated[int, Field(ge=1, le=ARTICLES_LISTED_MOST)] = ARTICLES_LISTED
+    after: str | None = None
