@@ -16,7 +16,9 @@ class Engine(Protocol):
     passage number; an empty corpus, an empty passage and an empty question give an empty list.
     """
 
-    def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
+    def search(
+        self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
         """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` where it is given."""
 
 

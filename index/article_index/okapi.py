@@ -1,0 +1,48 @@
+"""The BM25 engine that ships: rank_bm25's ``BM25Okapi`` over passages, with its empty and tiny cases guarded.
+
+Adds to that library the list of passages that hold a term, so that only those are scored, and a floor for the weight
+of a term; where a term's idf is positive the score is the library's own.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Final
+
+from rank_bm25 import BM25Okapi
+
+_FLOOR: Final = (
+    0.05  # idf of a term that BM25Okapi weighs at zero or less: in most passages, or in half of a few
+)
+
+
+class RankBM25:
+    """Scores passages by Okapi BM25 (k1 1.5, b 0.75, as rank_bm25 has them).
+
+    >>> RankBM25([["war", "end"], ["peac", "talk"], ["war", "war"]]).search(["peac"], limit=5)[0][0]
+    1
+    """
+
+    def __init__(self, corpus: Sequence[Sequence[str]]) -> None:
+        self._postings: dict[str, list[int]] = {}  # term -> passage numbers, ascending
+        for number, terms in enumerate(corpus):
+            for term in dict.fromkeys(terms):
+                self._postings.setdefault(term, []).append(number)
+        self._bm25: BM25Okapi | None = None
+        if self._postings:  # without a single term the library divides by zero
+            self._bm25 = BM25Okapi([list(terms) for terms in corpus])
+            # What is in the corpus only makes a passage better: a weight of zero or less would rank it below others.
+            lifted = {term: _FLOOR for term, idf in self._bm25.idf.items() if not idf > 0}
+            self._bm25.idf.update(lifted)
+
+    def search(
+        self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` where it is given."""
+        sharing = set(chain.from_iterable(self._postings.get(term, ()) for term in terms))
+        if among is not None:
+            sharing &= set(among)
+        if self._bm25 is None or not sharing or limit < 1:
+            return []
+        numbers = sorted(sharing)
+        scored = zip(numbers, map(float, self._bm25.get_batch_scores(terms, numbers)), strict=True)
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:limit]

@@ -1,0 +1,124 @@
+"""An article cut into paragraphs, sentences and passages.
+
+Sentences are found paragraph by paragraph: NLTK's Punkt, trained on the text, and rules on what stands around each stop
+(see ``ends``). A heading, an item of a list and a title are sentences of their own; a speaker's label is in no sentence;
+none is endless. White space and labels apart, every character of the text lies in exactly one sentence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from article_index.article import Article, Sentence, Span, SplitArticle
+from article_index.ends import Ends
+from article_index.labels import speaker_labels
+from article_index.paragraphs import headings, paragraphs
+from article_index.passages import windows
+from article_index.punkt import starts
+from article_index.stops import Stop, stops
+
+LONGEST: Final = 1_500  # code points of a sentence; a longer one is cut at white space
+_INNER: Final = 3  # stops before a capital that one sentence may hold
+_STOPPED = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z])")
+_SMALL: Final = 200  # a text with fewer capitals than one in so many characters does without them
+
+
+def split(article: Article) -> SplitArticle:
+    """Return ``article`` with its paragraphs, sentences and passages.
+
+    >>> [s.span.of("Dr. No left. We stayed.") for s in split(Article("a", "", "Dr. No left. We stayed.")).sentences]
+    ['Dr. No left.', 'We stayed.']
+    """
+    text, spans = article.text, paragraphs(article.text)
+    found = sentence_spans(text, spans)
+    lone = headings(text, spans)
+    sentences = tuple(
+        Sentence(span.start, span.end, number, number in lone)
+        for number, inside in enumerate(found)
+        for span in inside
+    )
+    _check(text, sentences)
+    return SplitArticle(article, spans, sentences, windows(sentences))
+
+
+def sentence_spans(text: str, spans: Sequence[Span]) -> list[list[Span]]:
+    """Return the sentences of each of the paragraphs ``spans`` of ``text``, in order."""
+    labels = speaker_labels(text, spans)
+    bodies = [_body(text, span, labels.get(number)) for number, span in enumerate(spans)]
+    found = [list(stops(text, start, end)) for start, end in bodies]
+    # Punkt costs most of the time: a paragraph without a stop inside has no use for it.
+    opinions = starts(text, [body for body, inside in zip(bodies, found, strict=True) if inside])
+    ends = Ends(_without_capitals(text), _inside(found))
+    return [
+        [short for span in _sentences(text, body, inside, ends, opinions) for short in _bounded(text, span)]
+        for body, inside in zip(bodies, found, strict=True)
+    ]
+
+
+def _body(text: str, span: Span, label: Span | None) -> Span:
+    """Return a paragraph without its speaker's label."""
+    if label is None:
+        return span
+    start = label.end + 1
+    while text[start].isspace():
+        start += 1
+    return Span(start, span.end)
+
+
+def _sentences(
+    text: str, body: Span, inside: Sequence[Stop], ends: Ends, opinions: set[int]
+) -> Iterator[Span]:
+    """Yield the sentences of one paragraph, however long."""
+    begin = body.start
+    for stop in inside:
+        if ends.at(stop, text, begin, any(at in opinions for at in range(stop.end, stop.next + 1))):
+            yield Span(begin, stop.end)
+            begin = stop.next
+    yield Span(begin, body.end)
+
+
+def _inside(found: Sequence[Sequence[Stop]]) -> frozenset[str]:
+    """Return the words that the text has, with a full stop, before a small letter: its own abbreviations."""
+    return frozenset(
+        stop.before for inside in found for stop in inside if stop.mark == "." and stop.after[:1].islower()
+    )
+
+
+def _without_capitals(text: str) -> bool:
+    """Return whether sentences of ``text`` begin with small letters, as in a chat."""
+    return len(re.findall(r"[A-Z]", text)) * _SMALL < len(text)
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """Yield ``span`` cut into parts that are one sentence to a reader: no more than LONGEST, few stops inside."""
+    start = span.start
+    while start < span.end:
+        stop = _cut(text, start, span.end)
+        end = start + len(text[start:stop].rstrip())
+        yield Span(start, end)
+        start = stop
+        while start < span.end and text[start].isspace():
+            start += 1
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where the first part of ``text[start:end]`` ends: at ``end`` if it is bounded already."""
+    if end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        marks = [window.rfind(mark) + 1 for mark in (". ", "; ", "\n", ", ", " ")]
+        end = start + next((at for at in marks if at > LONGEST // 2), LONGEST)
+    inner = [match.end() for match in _STOPPED.finditer(text, start, end)]
+    if len(inner) <= _INNER:
+        return end
+    # the last one that may stay inside, unless it is an initial's and another is not
+    return max(inner[: _INNER + 1], key=lambda at: (len(text[max(start, at - 12) : at].split()[-1]), at))
+
+
+def _check(text: str, sentences: Sequence[Sentence]) -> None:
+    """Assert what every caller relies on: spans in order, apart, and without white space around them."""
+    for sentence in sentences:
+        assert 0 <= sentence.start < sentence.end <= len(text), sentence
+        assert not text[sentence.start].isspace(), sentence
+        assert not text[sentence.end - 1].isspace(), sentence
+    assert all(left.end <= right.start for left, right in pairwise(sentences))

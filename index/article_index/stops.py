@@ -1,0 +1,79 @@
+"""The places of a text where a sentence may end: a full stop, a mark or an ellipsis with what closes after it.
+
+Finds candidates in one linear pass and says what stands on either side. Whether one of them ends a sentence is decided
+in ``ends``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_CLOSER = r"[\"”’')\]}»›“*_]"
+_CITED = r"\[(?:\d{1,4}|[a-z]{1,2}|(?:note|n|nb)\s\d{1,3}|citation\ needed)\]"  # [3], [a], [note 2]
+_PICTURE = "[\u2190-\u21ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"  # emoji belong to what they follow
+_STOP = re.compile(
+    rf"""
+    (?: (?P<mark> (?<![.!?…‽]) (?: (?<=\s)\.(?:[ \xa0]\.){{1,5}}+ | [.!?…‽]++ ) | [।॥؟۔։።]++ )
+        (?P<tail> (?: {_CLOSER} | {_CITED} | [ ]{_CITED} | [ ]?{_PICTURE} | [ ](?:''|”|["](?=\s|\Z)) ){{0,12}}+ )
+        (?: \s | \Z )
+      | (?P<wide> [。！？｡]++ [」』）〉》”’"')]{{0,4}}+ )
+      | (?<=[a-z]{{3}}) (?P<glued> \. ) (?= [A-Z][a-z]{{0,10}}+\s )
+    )
+    """,
+    re.VERBOSE,
+)
+_SPACE = re.compile(r"\s*+")
+_BEFORE = re.compile(r"[^\s(\[\"“”‘«/—–-]*\Z")
+_AFTER = re.compile(r"[\"“”‘'’`(\[{«‹¿¡„*_]{0,4}+([^\s\"“”,;:!?)\]]{0,40})")
+_WORD: Final = 40  # characters of a neighbour that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A possible end: ``end`` is where the sentence would end, ``next`` where the one after it would begin."""
+
+    start: int
+    end: int
+    next: int
+    mark: str  # the stop itself: ".", "?!", "…"; "" where no space is needed after it
+    tail: str  # what closes after it
+    before: str  # the word that it stands at, without it
+    after: str  # the word after it, without opening quotes and brackets; "" at the end
+    opened: bool  # whether quotes or brackets open before that word
+    glued: bool  # no space follows
+
+
+def stops(text: str, start: int, end: int) -> Iterator[Stop]:
+    """Yield the stops within ``text[start:end]`` behind which something still stands."""
+    for match in _STOP.finditer(text, start, end):
+        stop = _stop(text, match, start, end)
+        if stop.next < end:
+            yield stop
+
+
+def _stop(text: str, match: re.Match[str], start: int, end: int) -> Stop:
+    """Return the stop of one match, with its neighbours."""
+    at = match.start()
+    mark, tail = match.group("mark") or "", match.group("tail") or ""
+    glued = match.group("glued") is not None
+    close = at + len(mark) + len(tail) if mark else match.end()
+    if tail.endswith(' "') and text.count('"', max(start, at - 2000), at) % 2 == 0:
+        close, tail = close - 2, tail[:-2]  # it opens the next sentence
+    following = _SPACE.match(text, close, end)
+    assert following is not None  # matches the empty string too
+    begin = following.end()
+    before = _BEFORE.search(text[max(start, at - _WORD) : at])
+    after = _AFTER.match(text, begin, end)
+    word = after.group(1) if after else ""
+    return Stop(
+        start=at,
+        end=close,
+        next=begin,
+        mark=mark or ("." if glued else ""),
+        tail=tail,
+        before=before.group() if before else "",
+        after=word,
+        opened=after is not None and after.start(1) > begin,
+        glued=glued,
+    )

@@ -1,0 +1,126 @@
+"""The words of a text as they are matched: each a place in the text, a folded form and a term.
+
+Folding (case, accents, apostrophes, separators) is for matching only: it happens word by word, so that a token's place
+stays a place in the text as it is written. Knows no grammar and no synonyms. The stemmer, NLTK's Snowball, is imported
+when the first term is asked for.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from article_index.article import Token
+from article_index.wordlist import words as listed
+
+_STEMS = 50_000  # stems and folded forms remembered, of all texts together
+_WORD_LENGTH = 100  # characters; what is longer (a hash, a text of one letter) is matched by its beginning
+
+# Marks belong to the letter before them: accents, vowel signs of Indic scripts, soft hyphens and joiners.
+_MARK = "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f" \
+        "\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3e-\u0d4d\u200c\u200d"  # fmt: skip
+# Scripts without spaces between words: every character is a token.
+_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTER = rf"(?:(?![{_ALONE}])[^\W\d_][{_MARK}]*+)"
+_TOKEN = re.compile(
+    rf"""
+    (?P<alone> [{_ALONE}][{_MARK}]*+ )
+  | (?P<acronym> (?<!\w) (?:[^\W\d_]\.){{2,12}}+ (?:[^\W\d_](?!\w))? )               # U.S.  R.F.E.  e.g.
+  | (?P<number> \d{{1,3}}+ (?:,\d{{3}}(?!\d))++ (?:\.\d++)? | \d++ (?:\.\d++)? ) (?: (?:st|nd|rd|th|s|['’]s) (?!\w) )?
+  | (?P<word> {_LETTER} (?: {_LETTER} | \d | ['’ʼ](?={_LETTER}) | &(?=[A-Z]) )*+ )
+  | (?P<other> [^\W_] )
+    """,
+    re.VERBOSE,
+)
+_APOSTROPHE = re.compile("[’ʼ]")
+_POSSESSIVE = re.compile(r"(?<=.)['’ʼ][sS]$")
+_ACCENTS = re.compile("[\u00ad\u0300-\u036f\u200c\u200d]")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+@lru_cache(_STEMS)
+def fold(word: str) -> str:
+    """Return ``word`` without case, accents and compatibility forms, its apostrophes straight.
+
+    >>> fold("Dvořák’s")
+    "dvorak's"
+    """
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", word)).casefold()
+    return unicodedata.normalize(
+        "NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS)
+    )
+
+
+class Analyzer:
+    """Cuts texts into tokens: words, numbers and acronyms, with the terms that they are matched by.
+
+    ``stop`` words (folded) have no term; the term of the others is ``stem(word)``.
+    """
+
+    def __init__(self, stop: frozenset[str], stem: Callable[[str], str]) -> None:
+        self._stop = stop
+        self._stem = stem
+
+    def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
+        """Return the tokens of ``text[start:end]``, in its order; their places count from the beginning of ``text``.
+
+        A hyphen parts words; "U.S." is one token, and so is "6,500". The place of "Russia's" leaves its 's out, that of
+        "16th" has its th.
+
+        >>> [token.word for token in analyzer().tokens("The U.S. Army’s 16th six-week camp: 6,500 men")]
+        ['the', 'us', 'army', '16', 'six', 'week', 'camp', '6500', 'men']
+        """
+        end = len(text) if end is None else end
+        shouted = text[start:end].isupper()
+        return [self._token(match, shouted) for match in _TOKEN.finditer(text, start, end)]
+
+    def terms(self, text: str) -> list[str]:
+        """Return the terms of ``text`` in its order, stop words left out.
+
+        >>> analyzer().terms("Who brokered the ceasefires?")
+        ['broker', 'ceasefir']
+        """
+        return [token.term for token in self.tokens(text) if token.term]
+
+    def _token(self, match: re.Match[str], shouted: bool) -> Token:
+        """Return the token of one match; in a ``shouted`` text capitals tell nothing."""
+        kind, begin, written = match.lastgroup, match.start(), match.group()
+        end = match.end()
+        if kind == "word":
+            written = _POSSESSIVE.sub("", written)
+            end = begin + len(written)
+            word = fold(written[:_WORD_LENGTH])
+            # "US" and "WHO" among small letters are names, "us" and "who" are not.
+            named = not shouted and len(written) > 1 and written.isupper()
+            term = "" if word in self._stop and not named else self._stem(word)
+        elif kind == "acronym":
+            word = term = fold(written.replace(".", ""))
+        else:
+            number = match.group("number") or written  # "16" of "16th"
+            word = term = fold(number[:_WORD_LENGTH].replace(",", ""))
+        return Token(begin, end, word, term)
+
+
+@cache
+def analyzer(lang: str = "en") -> Analyzer:
+    """Return the analyzer of a language; any but English ("en…") has no stop words and no stemmer."""
+    if not lang.lower().startswith("en"):
+        return Analyzer(frozenset(), str)
+    return Analyzer(listed("stopwords-en"), _english_stem)
+
+
+@lru_cache(_STEMS)
+def _english_stem(word: str) -> str:
+    """Return the Snowball stem of a folded word; an apostrophe within ("o'brien") is no letter."""
+    return _stemmer()(word.replace("'", "")) or word
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    """Return NLTK's English Snowball stemmer."""
+    from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - 0.7 s that only those who need terms pay for
+
+    stem: Callable[[str], str] = EnglishStemmer().stem
+    return stem
