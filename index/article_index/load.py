@@ -15,6 +15,7 @@ from pathlib import Path
 from article_index.article import Article
 from article_index.errors import LoadError
 from article_index.paragraphs import title_of
+from article_index.stored import is_shelf, read_shelf
 
 DEFAULT = "armenia-azerbaijan"  # the article that comes with the package
 STDIN = "-"
@@ -87,9 +88,9 @@ def default_article() -> Article:
 
 
 def load_paths(paths: Sequence[str | Path]) -> list[Article]:
-    """Return the articles of ``paths``, each a file, a folder (every ``*.txt`` under it, sorted) or ``-`` for stdin.
+    """Return the articles of ``paths``, each a file, a folder, a built shelf or ``-`` for stdin.
 
-    Ids come from file names and are made unique with ``-2``, ``-3``; a text without a title is titled by its file's
+    Of a folder these are every ``*.txt`` under it, sorted. Ids come from file names and are made unique with ``-2``, ``-3``; a text without a title is titled by its file's
     name. Raises LoadError for a path that is missing, unreadable, empty or no text.
     """
     articles = [article for path in paths for article in _load(path)]
@@ -103,6 +104,8 @@ def _load(path: str | Path) -> list[Article]:
     path = Path(path)
     if not path.is_dir():
         return [_read(path)]
+    if is_shelf(path):
+        return read_shelf(path)
     found = sorted(p for p in path.rglob("*.txt") if p.is_file())
     if not found:
         raise LoadError(f"There is no .txt file under {path}; name a text file or a folder that has some.")
