@@ -16,6 +16,8 @@ HELP: Final = Path(__file__).parent / "data" / "help"
 PATHS: Final = "a file, a folder (all articles under it), a built shelf, or - for a text on stdin"
 Run = Callable[[argparse.Namespace], int | None]
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     Commands = argparse._SubParsersAction["Parser"]  # the type that argparse gives no public name
 
 
@@ -34,6 +36,10 @@ class Parser(argparse.ArgumentParser):
         """Return the whole help, as ``--help`` prints it."""
         self.epilog = (HELP / f"{self.prog.split()[-1]}.txt").read_text(encoding="utf-8").rstrip()
         return super().format_help()
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Write ``message`` to ``file``; argparse's own way of doing it hides a disk that is full."""
+        print(message, end="", file=file)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -10,11 +10,8 @@ from typing import Final
 from article_qa.answer import Answer, Citation, Quotation
 from article_web.terminal import DIM, Terminal, neutral_json
 
-SURE: Final = (
-    (0.75, "Clearly"),
-    (0.5, "Probably"),
-    (0.0, "Possibly"),
-)  # from which confidence on, in which word
+# from which confidence on, in which words; the page says the same
+SURE: Final = ((0.85, "Very likely the answer"), (0.6, "Probably the answer"), (0.0, "Perhaps the answer"))
 
 
 def printed(answer: Answer, terminal: Terminal) -> str:
@@ -37,13 +34,13 @@ def printed(answer: Answer, terminal: Terminal) -> str:
 
 
 def confidence(value: float) -> str:
-    """Return ``value``, 0 to 1, in a word and as the number.
+    """Return ``value``, 0 to 1, in words and as the number.
 
     >>> confidence(0.61)
-    'Probably answers the question (0.61).'
+    'Probably the answer (0.61).'
     """
-    word = next(word for least, word in SURE if value >= least)
-    return f"{word} answers the question ({value:.2f})."
+    words = next(words for least, words in SURE if value >= least)
+    return f"{words} ({value:.2f})."
 
 
 def _answered(answer: Answer, terminal: Terminal) -> list[str]:

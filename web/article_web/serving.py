@@ -6,7 +6,7 @@ Neither routes nor listens; ``app`` and ``serve`` do.
 import argparse
 
 
-def serve_paths(options: argparse.Namespace) -> int | None:
+def serve_paths(options: argparse.Namespace) -> None:
     """Serve the page and the API for the paths until it is stopped."""
     from article_qa.library import Library  # noqa: PLC0415 - flask and the engine are paid for by those who serve
     from article_web.app import create_app  # noqa: PLC0415
@@ -14,4 +14,4 @@ def serve_paths(options: argparse.Namespace) -> int | None:
     from article_web.settings import Settings  # noqa: PLC0415
 
     app = create_app(Library.open(*options.paths), Settings(host=options.host))
-    return serve(app, options.host, options.port)
+    serve(app, options.host, options.port)

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from article_index.errors import ArticleQAError
 from article_qa.answer import Answer
+from article_qa.documents import Document
 from article_qa.evaluation.marks import Mark, gold_spans, mark
 from article_qa.evaluation.questions import Question, QuestionFileError
-from article_qa.library import Document, Library
+from article_qa.library import Library
 
 DOCUMENT_ID = "doc"
 

@@ -1,0 +1,247 @@
+"""Promises of the command line: what it prints, where, and with which exit code."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from article_index.load import default_article
+from article_qa.library import Library
+from article_web.cli import main
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+QUESTION = "Who brokered the November 2020 ceasefire?"
+STORY = (
+    "The Lantern\n\nMira Holt opened the Lantern theatre in Porto in 1987. It closed after a fire in 2003.\n"
+)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Write a small article of our own."""
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_help_is_there_without_anything_heavy(command_environment: dict[str, str]) -> None:
+    """Showing the help imports neither the server nor the engine nor their libraries."""
+    script = (
+        "import sys, article_web.cli as c; code = c.main(['--help']);"
+        "heavy = {'flask', 'numpy', 'nltk', 'pydantic', 'waitress', 'rank_bm25', 'article_qa.library'};"
+        "sys.exit(code or sorted(heavy & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=command_environment, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_ask_prints_the_quote_as_the_article_has_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """Into a pipe each quote stands unwrapped on a line of its own, with the place it is at."""
+    assert main(["ask", QUESTION]) == 0
+    out = capsys.readouterr().out
+    quote = next(line for line in out.splitlines() if line.startswith("[1] "))[4:]
+    text = default_article().text
+    start = text.index(quote)
+    assert f"armenia-azerbaijan, sentence 3, characters {start}–{start + len(quote)}" in out
+    assert "Russian-brokered ceasefire" in quote
+    assert "\x1b" not in out
+
+
+def test_ask_json_is_the_object_of_the_library(capsys: pytest.CaptureFixture[str]) -> None:
+    """--json prints what Library.ask gives, with the limit and the explanation asked for."""
+    assert main(["ask", QUESTION, "--json", "--limit", "2", "--explain"]) == 0
+    got = json.loads(capsys.readouterr().out)
+    assert got == Library.open().ask(QUESTION, limit=2, explain=True).to_dict()
+    assert "explanation" in got
+
+
+def test_ask_answers_from_the_paths_named(capsys: pytest.CaptureFixture[str], story: Path) -> None:
+    """--on may be repeated, and names what is asked instead of the article that comes with us."""
+    other = story.with_name("other.txt")
+    other.write_text("Rain fell in Turin all week.\n", encoding="utf-8")
+    assert (
+        main(["ask", "Who opened the Lantern theatre?", "--on", str(other), "--on", str(story), "--json"])
+        == 0
+    )
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["citations"][0]["quote"] == "Mira Holt opened the Lantern theatre in Porto in 1987."
+    assert answer["citations"][0]["article"] == "story"
+
+
+def test_ask_reads_an_article_from_stdin(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--on - is the text on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+    assert main(["ask", "Who opened the Lantern theatre?", "--on", "-"]) == 0
+    assert (
+        "[1] Mira Holt opened the Lantern theatre in Porto in 1987.\n    stdin, sentence 1,"
+        in capsys.readouterr().out
+    )
+
+
+def test_what_the_article_does_not_say_is_done(capsys: pytest.CaptureFixture[str], story: Path) -> None:
+    """A question that the article does not answer ends with exit code 0 and cites nothing."""
+    assert main(["ask", "What is the melting point of tungsten?", "--on", str(story)]) == 0
+    out, err = capsys.readouterr()
+    assert "[1]" not in out
+    assert out.strip()
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "name a command"),
+        (["bogus"], "'bogus'"),
+        (["ask"], "QUESTION"),
+        (["ask", "Who?", "--limit", "0"], "'0' is not a number from 1 to 10"),
+        (["ask", "Who?", "--limit", "two"], "'two' is not a number from 1 to 10"),
+        (["ask", "Who?", "--bogus"], "--bogus"),
+        (["serve", "--port", "65536"], "'65536' is not a port, 0 to 65535"),
+        (["index", "story.txt"], "--out"),
+        (["eval"], "FILE"),
+        (["eval", "x.jsonl", "--sample", "0"], "'0' is not a number from 1"),
+        (["chat", "--on", "-"], "name a file"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    """What does not fit is said in one line on stderr, and nothing is printed."""
+    assert main(arguments) == 2
+    _one_line(capsys, says)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["ask", "Who?", "--on", "missing.txt"], "missing.txt"),
+        (["ask", " "], "question"),
+        (["ask", "x" * 1001], "1,000"),
+        (["serve", "missing.txt"], "missing.txt"),
+        (["chat", "--on", "missing.txt"], "missing.txt"),
+        (["index", "missing.txt", "--out", "shelf"], "missing.txt"),
+        (["eval", "missing.jsonl"], "missing.jsonl"),
+    ],
+)
+def test_a_failure_is_one_line_and_exit_code_1(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    arguments: list[str],
+    says: str,
+) -> None:
+    """What cannot be read or asked is said in one line on stderr, without a traceback."""
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 1
+    _one_line(capsys, says)
+
+
+def test_an_unexpected_error_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, story: Path
+) -> None:
+    """A bug is called one, in one line that says how to see more; asked for, the traceback is there."""
+    monkeypatch.setattr(sys, "stdin", None)  # nothing reads it here but for --on -, and None has no buffer
+    monkeypatch.delenv("ARTICLE_QA_DEBUG", raising=False)
+    assert main(["ask", "Who?", "--on", "-"]) == 1
+    _one_line(capsys, "This is a bug (AttributeError")
+    monkeypatch.setenv("ARTICLE_QA_DEBUG", "1")
+    with pytest.raises(AttributeError):
+        main(["ask", "Who?", "--on", "-"])
+
+
+def test_an_article_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Escape sequences in an article reach neither the text nor the JSON raw, and the JSON means the same."""
+    evil = tmp_path / "evil.txt"
+    evil.write_text(
+        "Mira Holt \x9b31m\x1b]0;x\x1b\\opened the Lantern theatre in Porto in 1987. " * 2, encoding="utf-8"
+    )
+    for arguments in ([], ["--json"]):
+        assert main(["ask", "Who opened the Lantern theatre?", "--on", str(evil), *arguments]) == 0
+        out = capsys.readouterr().out
+        assert "Mira Holt" in out
+        assert not {"\x1b", "\x9b"} & set(out)
+    assert "\x9b31m\x1b" in json.loads(out)["citations"][0]["quote"]
+
+
+def test_a_closed_pipe_is_no_error(command_environment: dict[str, str]) -> None:
+    """When the reader of the output is gone the command ends quietly, with exit code 0."""
+    for arguments in (["--help"], ["ask", QUESTION]):
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = subprocess.run(
+            [sys.executable, "-m", "article_web", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            env=command_environment,
+            check=False,
+        )
+        os.close(writing)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line(command_environment: dict[str, str]) -> None:
+    """Output that cannot be written is a failure, said in one line."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "article_web", "--version"],
+            stdout=full, stderr=subprocess.PIPE, env=command_environment, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, b"article-qa: No space left on device.\n")
+
+
+def test_ctrl_c_ends_quietly(command_environment: dict[str, str]) -> None:
+    """SIGINT ends a conversation with exit code 130 and not a word."""
+    chat = subprocess.Popen(
+        [sys.executable, "-u", "-m", "article_web", "chat"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=command_environment,
+    )  # fmt: skip
+    assert chat.stdin is not None
+    assert chat.stdout is not None
+    chat.stdin.write(b"/help\n")
+    chat.stdin.flush()
+    assert chat.stdout.readline()  # it is listening now
+    chat.send_signal(signal.SIGINT)
+    _, err = chat.communicate(timeout=60)
+    assert (chat.returncode, err) == (130, b"")
+
+
+def test_an_output_without_the_letters_gets_escapes(command: Run) -> None:
+    """Where the output's encoding lacks a character, JSON escapes it and text replaces it; neither fails."""
+    ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = command("ask", QUESTION, "--json", **ascii_only)
+    assert json.loads(done.stdout) == Library.open().ask(QUESTION).to_dict()
+    assert command("ask", QUESTION, **ascii_only).returncode == 0
+
+
+def test_index_builds_a_shelf_that_answers_alike(
+    capsys: pytest.CaptureFixture[str], story: Path, tmp_path: Path
+) -> None:
+    """A built shelf gives byte for byte the answer that its texts give."""
+    out = tmp_path / "shelf"
+    assert main(["index", str(story), "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"Wrote 1 article to {out}.\n"
+    answers = []
+    for path in (story, out):
+        assert main(["ask", "When did it close?", "--on", str(path), "--json"]) == 0
+        answers.append(capsys.readouterr().out)
+    assert answers[0] == answers[1]
+
+
+def _one_line(capsys: pytest.CaptureFixture[str], says: str) -> None:
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("article-qa: ")
+    assert err.count("\n") == 1
+    assert says in err
