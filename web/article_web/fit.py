@@ -55,7 +55,7 @@ def fit_ask(sent: object) -> AskRequest:
 
 def misfit(errors: Sequence[FieldError], name: str = "invalid-request", *, more: int = 0) -> Problem:
     """Return the problem ``name`` with these ``errors``; ``more`` is how many others there were."""
-    said = " ".join(f"{error.pointer or 'The body'}: {error.detail}" for error in errors[:1])
+    said = _in_full(errors[0])
     rest = len(errors) - 1 + more
     if rest:
         said += f" And {rest} more {'error' if rest == 1 else 'errors'}."
@@ -73,6 +73,13 @@ def unknown_article(article_id: str, pointer: str | None = None) -> Problem:
     if pointer is None:
         return Problem("unknown-article", detail)
     return Problem("unknown-article", detail, status=422, errors=[field_error(pointer, "unknown_article")])
+
+
+def _in_full(error: FieldError) -> str:
+    """Return the sentence of ``error`` with its field named: it is read without the pointer beside it."""
+    path = error.pointer.lstrip("/")
+    subject = {"": "The body", "question": "The question", "q": "The question"}.get(path, f"The field {path}")
+    return subject + error.detail.removeprefix("This") if error.detail.startswith("This ") else error.detail
 
 
 def _pointer(error: ErrorDetails) -> str:
