@@ -1,5 +1,6 @@
 // Asks the service and brings back its answer, or one clear sentence of what went wrong. Shows nothing.
 
+const place = document.querySelector("main").dataset; // where the service is: the server writes it into its page
 const PATIENCE = 60_000; // milliseconds until an answer is given up
 const AWAY = "The service does not answer. See that it is still running, then try again.";
 const SLOW = "The service took too long to answer. Try again, or ask a shorter question.";
@@ -12,7 +13,7 @@ export class Trouble extends Error {}
  * @throws {Trouble} with the service's own sentence where it gave one
  */
 export async function ask(question, history) {
-  const response = await reach("/api/v1/ask", {
+  const response = await reach(place.ask, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json, application/problem+json" },
     body: JSON.stringify({ question: question.toWellFormed?.() ?? question, history }),
@@ -27,7 +28,7 @@ export async function ask(question, history) {
  * @throws {Trouble} if it cannot be had
  */
 export async function articlePage(id) {
-  const response = await reach(`/?article=${encodeURIComponent(id)}`, { headers: { Accept: "text/html" } });
+  const response = await reach(`${place.page}?article=${encodeURIComponent(id)}`, { headers: { Accept: "text/html" } });
   if (!response.ok) throw new Trouble("This article cannot be opened: it is no longer among those of the service.");
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
@@ -40,7 +41,8 @@ async function reach(address, options) {
   }
 }
 
+/** The field's own sentence where the question is at fault; `detail` names the field first, as a program needs it. */
 function sentence(problem, status) {
   const first = problem?.errors?.[0]?.detail;
-  return problem?.detail || first || problem?.title || `The service could not answer (status ${status}). Try again.`;
+  return first || problem?.detail || problem?.title || `The service could not answer (status ${status}). Try again.`;
 }

@@ -43,7 +43,7 @@ export function drawTurn(answer, several, show) {
     turn.append(
       element("p", { class: "label" }, "Not an answer, but nearest"),
       element("ul", { class: "quotes" }, ...answer.nearest.map((near) =>
-        quote(near, null, chip(near, null, "Show", "Show this sentence in the article", show), name(near)))),
+        quote(near, null, chip(near, null, "Show in the article", null, show), name(near)))),
     );
   }
   return turn;
@@ -66,7 +66,8 @@ function quote(quotation, short, button, title) {
     also ? `Stands in ${also === 1 ? "one more place" : `${also} more places`}` : null,
   ].filter(Boolean);
   return element("li", {},
-    element("blockquote", {}, element("p", {}, words, " ", button)),
+    element("blockquote", {}, element("p", {}, words)),
+    button,
     source.length ? element("p", { class: "source" }, ...source.map((part) => element("span", {}, part))) : null);
 }
 

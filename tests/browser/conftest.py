@@ -1,0 +1,123 @@
+"""A real Chromium that watches what the pages do: whom they ask, and what they complain of."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+ROOT = Path(__file__).parents[2]
+
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder ``browser``."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start a headless Chromium; without one the tests skip, but fail where CI is set."""
+    found = os.environ.get("ARTICLE_QA_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None:
+        missing = "There is no Chromium; install one or name it in ARTICLE_QA_CHROMIUM."
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, server: str) -> Iterator[Visit]:
+    """Open pages with ``visit(path="/", base=server, refused=(), **context)``.
+
+    At the end, no page may have asked another host, thrown an error, or written one to the console; of failed
+    requests only those with a status in ``refused`` are forgiven ("gone": no answer at all).
+    """
+    contexts, foreign, complaints = [], [], []
+
+    def open_page(
+        path: str = "/", *, base: str = server, refused: tuple[str, ...] = (), **options: object
+    ) -> Page:
+        context = chromium.new_context(**({"viewport": WIDE, "reduced_motion": "reduce"} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith(base.rstrip("/") + "/"):
+                foreign.append(request.url)
+
+        def complain(text: str) -> None:
+            forgiven = [f"status of {status}" if status.isdigit() else "ERR_CONNECTION" for status in refused]
+            if not ("Failed to load resource" in text and any(one in text for one in forgiven)):
+                complaints.append(text)
+
+        page.on("request", asked)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complain(said.text) if said.type in {"error", "warning"} else None)
+        page.goto(base.rstrip("/") + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert foreign == []
+    assert complaints == []
+
+
+@contextmanager
+def serving(*paths: Path, port: int = 0) -> Iterator[str]:
+    """Yield the address of a service of its own for ``paths``, and end it by its process id."""
+    folders = os.pathsep.join(str(ROOT / room) for room in ("index", "qa", "web"))
+    command = [sys.executable, "-m", "article_web", "serve", *map(str, paths), "--port", str(port)]
+    service = subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=os.environ | {"PYTHONPATH": folders}
+    )
+    assert service.stderr is not None
+    try:
+        said = service.stderr.readline()
+        address = re.search(r"http://[\w.]+:\d+", said)
+        assert address, said + service.stderr.read()
+        yield address[0]
+    finally:
+        service.send_signal(signal.SIGTERM)
+        service.wait(timeout=20)
+        service.stderr.close()
+
+
+@pytest.fixture(scope="session")
+def start() -> Callable[..., object]:
+    """Give a service of its own, that a test may end: ``with start(path, …, port=0) as address``."""
+    return serving
+
+
+def ask(page: Page, question: str) -> None:
+    """Type ``question``, press Enter and wait until it was answered or failed."""
+    page.get_by_label("Your question").fill(question)
+    page.keyboard.press("Enter")
+    page.locator("#ask:not([aria-busy=true])").wait_for()
+
+
+@pytest.fixture(scope="session", name="ask")
+def asking() -> Callable[[Page, str], None]:
+    """Ask as a reader would: ``ask(page, question)``."""
+    return ask

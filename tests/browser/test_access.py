@@ -1,0 +1,93 @@
+"""Who can use the page: by keyboard alone, with a screen reader, on a phone, in the dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+ANSWERED = "When did the most recent conflict begin?"
+NOT_SAID = "Who won the football world cup?"
+SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
+STATES = {
+    "empty": [], "answered": [ANSWERED], "refused": [NOT_SAID], "greeted": ["Hello!"], "failed": ["x" * 1001],
+    "conversation": [ANSWERED, NOT_SAID],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing(visit, ask, size, scheme):
+    """In every state axe has no violation to report, of no rule that it knows."""
+    for state, questions in STATES.items():
+        page = visit(viewport=SIZES[size], color_scheme=scheme, refused=("400",))
+        for question in questions:
+            ask(page, question)
+        if page.locator(".chip").count():
+            page.locator(".chip").first.click()
+        found = Axe().run(page).response["violations"]
+        assert [(state, one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_everything_works_by_keyboard(visit):
+    """From the top of the page: skip to the box, ask, go to the number, press it, go on to the article."""
+    page = visit()
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the question box"
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Your question")).to_be_focused()
+    page.keyboard.type(ANSWERED)
+    page.keyboard.press("Enter")
+    page.locator(".turn").wait_for()
+    expect(page.get_by_label("Your question")).to_be_focused()
+    for _ in range(page.locator(".chip").count()):
+        page.keyboard.press("Shift+Tab")
+    assert focused(page) == "1"
+    page.keyboard.press("Enter")
+    expect(page.locator("#article mark")).to_have_text(page.locator(".quote").first.text_content())
+    assert focused(page) == "1"
+    expect(page.get_by_role("status")).to_have_text("The sentence is marked in the article.")
+
+
+def test_the_focus_is_always_seen(visit):
+    """Whatever Tab reaches has an outline."""
+    page = visit()
+    reached = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id || document.activeElement.textContent"))
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none" or page.evaluate("document.activeElement === document.body")
+    assert {"question", "send", "log", "article"} <= reached
+
+
+def test_the_conversation_is_announced(visit):
+    """Answers arrive in a live region of role log, failures in an alert."""
+    page = visit()
+    expect(page.get_by_role("log", name="Questions and answers")).to_be_visible()
+    assert page.locator("#trouble").get_attribute("role") == "alert"
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 960, 1920])
+def test_nothing_is_wider_than_the_window(visit, ask, width):
+    """At every width the page does not scroll sideways, not even with a word of 400 letters."""
+    page = visit(viewport={"width": width, "height": 700})
+    ask(page, ANSWERED)
+    ask(page, "w" * 400)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(
+        "document.getElementById('log').scrollWidth <= document.getElementById('log').clientWidth"
+    )
+
+
+def test_print_leaves_out_what_is_pressed(visit, ask):
+    """On paper there are the answer and the article, and no box."""
+    page = visit()
+    ask(page, ANSWERED)
+    page.emulate_media(media="print")
+    expect(page.locator("#ask")).to_be_hidden()
+    expect(page.locator(".turn")).to_be_visible()
+    expect(page.locator("#article .sentence").last).to_be_visible()
+
+
+def focused(page: Page) -> str:
+    """Return the text of the element that has the focus."""
+    return page.evaluate("document.activeElement.textContent")
