@@ -1,6 +1,7 @@
 """Finds the passages of articles that share words with a question: loading, splitting, words, passages, BM25.
 
-Never heard of what a question means, nor of the web. The names below are imported when they are first used.
+Never heard of what a question means, nor of the web. The names below are imported when they are first
+used; ``split`` is to be had from its module, whose name it shares.
 """
 
 from importlib import import_module
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from article_index.errors import ArticleQAError, LoadError, UnknownArticleError, UnknownEngineError
     from article_index.load import article_from_text, decode, default_article, load_paths
     from article_index.shelf import Shelf
-    from article_index.split import split
     from article_index.version import __version__
     from article_index.words import Analyzer, analyzer
 
@@ -22,7 +22,6 @@ _HOMES = {
     "errors": ("ArticleQAError", "LoadError", "UnknownArticleError", "UnknownEngineError"),
     "load": ("article_from_text", "decode", "default_article", "load_paths"),
     "shelf": ("Shelf",),
-    "split": ("split",),
     "version": ("__version__",),
     "words": ("Analyzer", "analyzer"),
 }
@@ -33,7 +32,7 @@ __all__ = [  # noqa: RUF022 - in the order of _HOMES
     "ENGINES", "Engine", "build_engine",
     "ArticleQAError", "LoadError", "UnknownArticleError", "UnknownEngineError",
     "article_from_text", "decode", "default_article", "load_paths",
-    "Shelf", "split", "__version__", "Analyzer", "analyzer",
+    "Shelf", "__version__", "Analyzer", "analyzer",
 ]  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from article_index.ends import Ends
 from article_index.labels import speaker_labels
 from article_index.paragraphs import headings, paragraphs
 from article_index.passages import windows
-from article_index.punkt import starts
 from article_index.stops import Stop, stops
 
 LONGEST: Final = 1_500  # code points of a sentence; a longer one is cut at white space
@@ -47,11 +46,9 @@ def sentence_spans(text: str, spans: Sequence[Span]) -> list[list[Span]]:
     labels = speaker_labels(text, spans)
     bodies = [_body(text, span, labels.get(number)) for number, span in enumerate(spans)]
     found = [list(stops(text, start, end)) for start, end in bodies]
-    # Punkt costs most of the time: a paragraph without a stop inside has no use for it.
-    opinions = starts(text, [body for body, inside in zip(bodies, found, strict=True) if inside])
-    ends = Ends(_without_capitals(text), _inside(found))
+    ends = Ends(text, _without_capitals(text), _inside(found))
     return [
-        [short for span in _sentences(text, body, inside, ends, opinions) for short in _bounded(text, span)]
+        [short for span in _sentences(body, inside, ends) for short in _bounded(text, span)]
         for body, inside in zip(bodies, found, strict=True)
     ]
 
@@ -66,13 +63,11 @@ def _body(text: str, span: Span, label: Span | None) -> Span:
     return Span(start, span.end)
 
 
-def _sentences(
-    text: str, body: Span, inside: Sequence[Stop], ends: Ends, opinions: set[int]
-) -> Iterator[Span]:
+def _sentences(body: Span, inside: Sequence[Stop], ends: Ends) -> Iterator[Span]:
     """Yield the sentences of one paragraph, however long."""
     begin = body.start
     for stop in inside:
-        if ends.at(stop, text, begin, any(at in opinions for at in range(stop.end, stop.next + 1))):
+        if ends.at(stop, begin, body.start):
             yield Span(begin, stop.end)
             begin = stop.next
     yield Span(begin, body.end)
@@ -111,8 +106,10 @@ def _cut(text: str, start: int, end: int) -> int:
     inner = [match.end() for match in _STOPPED.finditer(text, start, end)]
     if len(inner) <= _INNER:
         return end
-    # the last one that may stay inside, unless it is an initial's and another is not
-    return max(inner[: _INNER + 1], key=lambda at: (len(text[max(start, at - 12) : at].split()[-1]), at))
+    # A list of names with initials: better parted between two of them than within one.
+    limit, least = inner[_INNER], start + (inner[_INNER] - start) // 3
+    between = (text.rfind(mark, least, limit) + 1 for mark in ("; ", ", "))
+    return next((at for at in between if at), limit)
 
 
 def _check(text: str, sentences: Sequence[Sentence]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _CLOSER = r"[\"”’')\]}»›“*_]"
-_CITED = r"\[(?:\d{1,4}|[a-z]{1,2}|(?:note|n|nb)\s\d{1,3}|citation\ needed)\]"  # [3], [a], [note 2]
+_CITED = r"(?:\[(?:\d{1,4}|[a-z]{1,2}|(?:note|n|nb)\s\d{1,3}|citation\ needed)\](?::\d{1,4}(?:[–-]\d{1,4})?)?)"  # [3], [a]:12
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"  # emoji belong to what they follow
 _STOP = re.compile(
     rf"""
@@ -24,7 +24,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _SPACE = re.compile(r"\s*+")
-_BEFORE = re.compile(r"[^\s(\[\"“”‘«/—–-]*\Z")
+_BEFORE = re.compile(r"([^\s(\[\"“”‘«/—–-]*+) ?\Z")  # a space stands there in tokenised texts
 _AFTER = re.compile(r"[\"“”‘'’`(\[{«‹¿¡„*_]{0,4}+([^\s\"“”,;:!?)\]]{0,40})")
 _WORD: Final = 40  # characters of a neighbour that are looked at
 
@@ -39,6 +39,7 @@ class Stop:
     mark: str  # the stop itself: ".", "?!", "…"; "" where no space is needed after it
     tail: str  # what closes after it
     before: str  # the word that it stands at, without it
+    apart: bool  # a space is between the two
     after: str  # the word after it, without opening quotes and brackets; "" at the end
     opened: bool  # whether quotes or brackets open before that word
     glued: bool  # no space follows
@@ -72,7 +73,8 @@ def _stop(text: str, match: re.Match[str], start: int, end: int) -> Stop:
         next=begin,
         mark=mark or ("." if glued else ""),
         tail=tail,
-        before=before.group() if before else "",
+        before=before.group(1) if before else "",
+        apart=text[at - 1 : at].isspace(),
         after=word,
         opened=after is not None and after.start(1) > begin,
         glued=glued,
