@@ -37,7 +37,7 @@ def rooms_environment():
 
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory, rooms_environment):
-    """Return a function that starts ``article-qa serve`` on a free port: (process, base URL, file of its stderr)."""
+    """Return a function that starts ``article-qa serve`` on a free port: (process, URL, what it says)."""
     started = []
 
     def start(*arguments):

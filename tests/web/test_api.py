@@ -46,8 +46,8 @@ def test_a_question_by_address_is_the_same_answer(client):
 def test_all_fields_are_handed_on(client, library):
     """History, documents, limit and explain reach the library as they were sent."""
     from article_qa.answer import Place
+    from article_qa.documents import Document
     from article_qa.history import Turn
-    from article_qa.library import Document
 
     text = "The bridge was opened in 1932. It spans the harbour.\n\nTrams crossed it until 1958."
     past = {
@@ -134,7 +134,7 @@ def test_the_largest_request_that_the_limits_allow_is_read(client):
 
 
 def test_the_list_of_articles_is_read_in_parts(tmp_path):
-    """Parts of any size, one after the other, are the whole shelf by id; an id that has gone is no obstacle."""
+    """Parts of any size, one after the other, are the whole shelf by id; an id that has gone is all right."""
     from article_qa.library import Library
     from article_web.app import create_app
 

@@ -121,7 +121,7 @@ def test_a_compressed_body_is_refused():
     ],
 )
 def test_parameters_are_read_to_the_character(address, read):
-    """A query string gives each parameter its decoded value, lists and integers only where they are asked for."""
+    """A query string gives decoded values, lists and integers only where they are asked for."""
     request = request_of(query_string=address)
     assert query(request, several=("article",), integers=("limit",)) == read
 

@@ -51,13 +51,10 @@ def failures():
 CASES = list(failures())
 
 
-@pytest.mark.parametrize(
-    ("name", "method", "path", "options", "status"),
-    CASES,
-    ids=[f"{c[0]}-{c[1]}-{c[2]}-{n}" for n, c in enumerate(CASES)],
-)
-def test_every_error_has_one_shape(client, name, method, path, options, status):
-    """Problem details with the kind's stable title, one plain sentence, and pointers where a field is at fault."""
+@pytest.mark.parametrize("case", CASES, ids=[" ".join(case[:3]) for case in CASES])
+def test_every_error_has_one_shape(client, case):
+    """Problem details with the kind's stable title, one sentence, and pointers where a field is at fault."""
+    name, method, path, options, status = case
     response = client.open(path, method=method, **options)
     assert (response.status_code, response.mimetype) == (status, "application/problem+json")
     problem = response.get_json(force=True)
@@ -93,7 +90,7 @@ def test_each_type_is_a_page_that_explains_it(client, name):
 
 
 def test_a_browser_outside_the_api_gets_a_page(client):
-    """Who would rather read HTML is shown the problem as a page, with its status and with what was sent escaped."""
+    """Who would rather read HTML gets the problem as a page of its status, with what was sent escaped."""
     response = client.get("/<script>", headers={"Accept": "text/html,*/*;q=0.8"})
     assert (response.status_code, response.mimetype) == (404, "text/html")
     assert "&lt;script&gt;" in response.get_data(as_text=True)
@@ -130,7 +127,7 @@ def test_a_kind_of_http_error_that_we_do_not_raise_is_a_problem_too(library):
     from article_web.app import create_app
 
     app = create_app(library)
-    app.add_url_rule("/api/v1/<int:status>", "abort", lambda status: abort(status))
+    app.add_url_rule("/api/v1/<int:code>", "abort", abort)
     for status, name in ((400, "bad-request"), (414, "bad-request"), (501, "internal-error")):
         response = app.test_client().get(f"/api/v1/{status}")
         assert (response.status_code, response.json["type"]) == (status, f"/problems/{name}")

@@ -17,9 +17,9 @@ def test_loopback_is_always_trusted(header):
 @pytest.mark.parametrize(
     "header",
     [
-        "evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", "127.0.0.2", "",
-        "localhost:80:80", "localhost, evil.example", "user@localhost", "localhost/", " localhost", "[::1", "[::2]",
-        "192.168.0.7",
+        "evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", "127.0.0.2",
+        "", "localhost:80:80", "localhost, evil.example", "user@localhost", "localhost/", " localhost",
+        "[::1", "[::2]", "192.168.0.7",
     ],
 )  # fmt: skip
 def test_other_hosts_are_refused(header):

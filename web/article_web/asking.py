@@ -5,9 +5,10 @@ The only place of the web room that asks the library. Validates no shapes and se
 
 from article_index.errors import UnknownArticleError
 from article_qa.answer import Answer, Place
+from article_qa.documents import Document
 from article_qa.errors import DocumentError, QuestionError
 from article_qa.history import Turn
-from article_qa.library import Document, Library
+from article_qa.library import Library
 from article_web.fit import misfit, unknown_article
 from article_web.problem import FieldError
 from article_web.schema import AskRequest, PastTurn

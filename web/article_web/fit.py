@@ -55,7 +55,7 @@ def fit_ask(sent: object) -> AskRequest:
 
 def misfit(errors: Sequence[FieldError], name: str = "invalid-request", *, more: int = 0) -> Problem:
     """Return the problem ``name`` with these ``errors``; ``more`` is how many others there were."""
-    said = _in_full(errors[0])
+    said = in_full(errors[0])
     rest = len(errors) - 1 + more
     if rest:
         said += f" And {rest} more {'error' if rest == 1 else 'errors'}."
@@ -75,7 +75,7 @@ def unknown_article(article_id: str, pointer: str | None = None) -> Problem:
     return Problem("unknown-article", detail, status=422, errors=[field_error(pointer, "unknown_article")])
 
 
-def _in_full(error: FieldError) -> str:
+def in_full(error: FieldError) -> str:
     """Return the sentence of ``error`` with its field named: it is read without the pointer beside it."""
     path = error.pointer.lstrip("/")
     subject = {"": "The body", "question": "The question", "q": "The question"}.get(path, f"The field {path}")

@@ -16,7 +16,7 @@ from article_index.version import __version__
 from article_qa.answer import Answer, ArticleInfo
 from article_qa.library import Library
 from article_web.asking import ask_library
-from article_web.fit import fit_ask, unknown_article
+from article_web.fit import fit_ask, in_full, unknown_article
 from article_web.problem import Problem, kinds
 
 
@@ -28,13 +28,14 @@ def page(library: Library) -> Blueprint:
     def show() -> Response:
         question = request.args.get("q", "")
         answer, trouble = None, None
+        shown = _article(library, None)
         try:
+            shown = _article(library, request.args.get("article"))
             if "q" in request.args:
                 answer = ask_library(library, fit_ask({"question": question}))
-            shown = _shown(library, request.args.get("article"), answer)
+                shown = _cited(library, shown, answer)
         except Problem as problem:
             trouble = problem
-            shown = _shown(library, None, None)
         html = render_template(
             "page.html",
             articles=[
@@ -81,19 +82,20 @@ def paragraphs(split: SplitArticle, marks: dict[int, int]) -> list[list[dict[str
     return drawn
 
 
-def _shown(library: Library, wanted: str | None, answer: Answer | None) -> SplitArticle | None:
-    """Return the article to show: the one wanted or cited, else the first of the shelf; None if empty.
-
-    Raises Problem where the one wanted is not on the shelf.
-    """
-    ids = [wanted] if wanted else list(library.shelf.ids[:1])
-    cited = [one.quotation.article for one in answer.citations] if answer else []
-    if cited and wanted not in cited:
-        ids = cited[:1]
+def _article(library: Library, wanted: str | None) -> SplitArticle | None:
+    """Return the article ``wanted``, by default the first (None: the shelf is empty); raises Problem."""
     try:
-        return library.shelf.article(ids[0]) if ids else None
+        return library.shelf.article(wanted) if wanted else next(iter(library.shelf), None)
     except UnknownArticleError as unknown:
         raise unknown_article(unknown.article_id) from None
+
+
+def _cited(library: Library, shown: SplitArticle | None, answer: Answer) -> SplitArticle | None:
+    """Return the article to show: ``shown`` where it is cited or none is, else the first cited."""
+    cited = [one.quotation.article for one in answer.citations]
+    if not cited or (shown is not None and shown.article.id in cited):
+        return shown
+    return library.shelf.article(cited[0])
 
 
 def _marks(shown: SplitArticle | None, answer: Answer | None) -> dict[int, int]:
@@ -105,5 +107,5 @@ def _marks(shown: SplitArticle | None, answer: Answer | None) -> dict[int, int]:
 
 
 def _said(problem: Problem) -> str:
-    """Return what a reader of the page is told; a field's own sentence where the question is at fault."""
-    return problem.errors[0].detail if problem.errors else problem.detail
+    """Return what a reader of the page is told; the first field's sentence where fields are at fault."""
+    return in_full(problem.errors[0]) if problem.errors else problem.detail

@@ -19,6 +19,7 @@ from article_index.errors import ArticleQAError
 THREADS: Final = 8
 _BODY_FACTOR: Final = 2  # what is a little too long is refused by the application, in its own words
 _STALLED_SECONDS: Final = 60
+_LAST_PORT: Final = 65_535
 
 
 class ServeError(ArticleQAError):
@@ -56,11 +57,13 @@ def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
 
 def bind(host: str, port: int) -> socket.socket:
     """Return a listening socket at ``host`` and ``port``; raises ServeError where that cannot be."""
+    if not 0 <= port <= _LAST_PORT:  # Python would take it modulo 65536
+        raise ServeError(f"{port} is no port; choose one from 0 (any free one) to {_LAST_PORT}.")
     try:
         found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, _, _, _, place = min(found, key=lambda one: one[0] != socket.AF_INET)
         return socket.create_server(place[:2], family=family, backlog=1024)
-    except (OSError, OverflowError, UnicodeError) as wrong:
+    except (OSError, UnicodeError) as wrong:
         raise ServeError(_refusal(wrong, host, port)) from None
 
 
@@ -74,9 +77,7 @@ def address(listener: socket.socket) -> str:
 
 def _refusal(wrong: Exception, host: str, port: int) -> str:
     """Return why ``host`` and ``port`` cannot be bound, and what to do."""
-    if isinstance(wrong, OverflowError):
-        return f"{port} is no port; choose one from 0 (any free one) to 65535."
-    if isinstance(wrong, (socket.gaierror, UnicodeError)):
+    if isinstance(wrong, (socket.gaierror, UnicodeError)) or "assign" in str(wrong):
         return f"{host!r} is no address of this machine; try --host 127.0.0.1."
     if isinstance(wrong, PermissionError):
         return f"Port {port} needs more rights than this user has; choose one above 1023 with --port."

@@ -1,0 +1,100 @@
+"""Mirror of article_web/page.py: the page as a browser without script gets it."""
+
+import html
+import re
+
+import pytest
+
+from article_qa.library import Library
+from article_web import create_app
+from article_web.page import paragraphs
+
+QUESTION = "When was the second ceasefire signed?"
+
+
+def text_of(response):
+    """Return the page's markup."""
+    return response.get_data(as_text=True)
+
+
+def marked(page):
+    """Return what the page marks, as (citation number, text)."""
+    found = re.findall(r'<mark data-number="(\d+)">(.*?)</mark>', page, re.DOTALL)
+    return [(int(number), html.unescape(text)) for number, text in found]
+
+
+def test_the_page_shows_the_article_and_no_answer_yet(client, library):
+    """Each sentence stands in it at its offset, to the character; nothing is marked."""
+    response = client.get("/")
+    assert (response.status_code, response.mimetype) == (200, "text/html")
+    page = text_of(response)
+    split = library.shelf.article("armenia-azerbaijan")
+    for sentence in split.sentences:
+        shown = re.search(rf'id="c{sentence.start}">(.*?)</span>', page, re.DOTALL)
+        assert html.unescape(shown[1]) == sentence.span.of(split.article.text)
+    assert marked(page) == []
+
+
+def test_a_question_in_the_address_is_answered_in_the_page(client, library):
+    """The page of ``/?q=`` marks exactly the quotes of the library's answer, each with its number."""
+    page = text_of(client.get("/", query_string={"q": QUESTION}))
+    citations = library.ask(QUESTION).citations
+    assert citations
+    assert sorted(marked(page)) == sorted((one.number, one.quote) for one in citations)
+
+
+def test_what_the_article_does_not_say_is_said(client, library):
+    """A refusal shows its own sentence and marks nothing."""
+    page = text_of(client.get("/?q=What+do+zebras+eat%3F"))
+    answer = library.ask("What do zebras eat?")
+    assert answer.outcome == "not_in_article"
+    assert html.escape(answer.text, quote=False).replace("'", "&#39;") in page
+    assert marked(page) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [
+        ({"q": ""}, 400, "The question is empty."),
+        ({"q": "x" * 1_001}, 400, "The question has more than 1,000 characters."),
+        ({"article": "nope"}, 404, "There is no article “nope” on this shelf."),
+        ({"q": QUESTION, "article": "nope"}, 404, "There is no article “nope” on this shelf."),
+    ],
+)
+def test_an_error_is_a_sentence_beside_the_article(client, query, status, said):
+    """What does not fit is said in the page; the article stays, and so does what was typed."""
+    response = client.get("/", query_string=query)
+    assert response.status_code == status
+    page = text_of(response)
+    assert said in page
+    assert "second ceasefire" in page
+    assert query.get("q", "") in page
+
+
+def test_markup_in_a_question_is_text(client):
+    """Nothing that is typed becomes an element."""
+    page = text_of(client.get("/", query_string={"q": "<script>alert(1)</script><b>Who?</b>"}))
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_an_article_is_chosen_by_its_id_until_another_is_cited(tmp_path):
+    """``article=`` says what is shown; an answer from elsewhere shows where it stands."""
+    (tmp_path / "bridge.txt").write_text("The bridge\n\nThe bridge was opened in 1932.\n", encoding="utf-8")
+    (tmp_path / "tower.txt").write_text("The tower\n\nThe tower was painted in 1950.\n", encoding="utf-8")
+    client = create_app(Library.open(tmp_path)).test_client()
+    assert 'data-article="tower"' in text_of(client.get("/?article=tower")).partition("<main")[2]
+    page = text_of(client.get("/?article=tower&q=When+was+the+bridge+opened%3F"))
+    assert marked(page) == [(1, "The bridge was opened in 1932.")]
+
+
+def test_paragraphs_lose_no_character_between_sentences(library):
+    """Sentences and their gaps give each paragraph back, and the indexes count through the article."""
+    split = library.shelf.article("armenia-azerbaijan")
+    drawn = paragraphs(split, {3: 1})
+    flat = [sentence for run in drawn for sentence in run]
+    assert [sentence["index"] for sentence in flat] == list(range(len(split.sentences)))
+    assert [sentence["index"] for sentence in flat if sentence["marked"]] == [3]
+    for run in drawn:
+        whole = "".join(sentence["gap"] + sentence["text"] for sentence in run)
+        assert whole == split.article.text[run[0]["start"] : run[-1]["end"]]

@@ -1,0 +1,129 @@
+"""Mirror of article_web/serve.py: a real server, in a process of its own."""
+
+import http.client
+import json
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from urllib.parse import urlsplit
+
+import pytest
+
+from article_web.serve import ServeError, address, bind
+
+QUESTION = {"question": "When was the second ceasefire signed?"}
+
+
+def post(url, sent):
+    """Return the status and the bytes that a server answers a question with."""
+    request = urllib.request.Request(
+        url + "/api/v1/ask", json.dumps(sent).encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=60) as response:
+        return response.status, response.read()
+
+
+def test_a_served_answer_is_the_same_bytes_as_without_a_network(server, client):
+    """Over HTTP, asked twice, and through the test client: one answer."""
+    first, second = post(server, QUESTION), post(server, QUESTION)
+    assert first == second == (200, client.post("/api/v1/ask", json=QUESTION).data)
+
+
+def test_a_second_server_gives_the_same_bytes(server, start_server):
+    """Nothing of an answer depends on the process."""
+    _, other, _ = start_server()
+    assert post(other, QUESTION) == post(server, QUESTION)
+
+
+def test_the_server_does_not_name_its_software(server):
+    """No Server header, and our guards on what is sent."""
+    with urllib.request.urlopen(server + "/api/v1/health", timeout=60) as response:
+        assert response.headers["Server"] is None
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_body_that_is_too_large_is_a_problem(server):
+    """A body beyond the limit is answered by the application, in its own words."""
+    place = urlsplit(server)
+    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
+    try:
+        headers = {"Content-Type": "application/json"}
+        connection.request("POST", "/api/v1/ask", b" " * (32 * 1024 * 1024 + 1), headers)
+        response = connection.getresponse()
+        assert (response.status, json.loads(response.read())["type"]) == (413, "/problems/too-large")
+    finally:
+        connection.close()
+
+
+def test_a_chunked_body_is_read(server):
+    """A client that does not know the length beforehand is answered, too."""
+    place = urlsplit(server)
+    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
+    try:
+        headers = {"Content-Type": "application/json"}
+        connection.request(
+            "POST", "/api/v1/ask", iter([json.dumps(QUESTION).encode()]), headers, encode_chunked=True
+        )
+        response = connection.getresponse()
+        assert (response.status, json.loads(response.read())["outcome"]) == (200, "answered")
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_cleanly(start_server, number):
+    """Stopped as a service manager or a user stops it, it exits with 0 and says nothing more."""
+    process, url, said = start_server()
+    assert post(url, QUESTION)[0] == 200
+    process.send_signal(number)
+    assert process.wait(timeout=60) == 0
+    assert said.read_text(encoding="utf-8") == f"article-qa serves 1 article at {url}/ (Ctrl+C stops it)\n"
+
+
+def test_a_port_that_is_taken_is_one_clear_line(server, rooms_environment):
+    """The command ends with 1, names the port and says what to do; no traceback."""
+    port = str(urlsplit(server).port)
+    command = [sys.executable, "-m", "article_web", "serve", "--port", port]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, env=rooms_environment, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    advice = "choose another with --port, or --port 0 for any free one."
+    assert done.stderr == f"article-qa: Port {port} of 127.0.0.1 is in use; {advice}\n"
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "said"),
+    [
+        ("127.0.0.1", 70_000, "70000 is no port; choose one from 0 (any free one) to 65535."),
+        ("192.0.2.1", 0, "'192.0.2.1' is no address of this machine; try --host 127.0.0.1."),
+        ("no such host", 0, "'no such host' is no address of this machine; try --host 127.0.0.1."),
+        (
+            "x" * 64 + ".example",
+            0,
+            f"'{'x' * 64}.example' is no address of this machine; try --host 127.0.0.1.",
+        ),
+    ],
+)
+def test_an_address_that_cannot_be_bound_is_one_clear_sentence(host, port, said):
+    """Each reason has its own sentence, with what to do."""
+    with pytest.raises(ServeError) as caught:
+        bind(host, port)
+    assert str(caught.value) == said
+
+
+def test_the_address_is_one_that_a_browser_takes():
+    """The port is the real one, IPv6 stands in brackets, and every address is reached as localhost."""
+    with bind("127.0.0.1", 0) as listener:
+        assert address(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with bind("0.0.0.0", 0) as listener:
+        assert address(listener).startswith("http://localhost:")
+    if socket.has_ipv6:
+        try:
+            listener = bind("::1", 0)
+        except ServeError:
+            pytest.skip("this machine has no IPv6 loopback")
+        with listener:
+            assert address(listener).startswith("http://[::1]:")
