@@ -14,7 +14,11 @@ TITLE: Final = 150  # characters of a title at most
 _HEADING: Final = 100  # of a heading
 _NARROW: Final = 35  # characters; lines all shorter than that are a list or a table
 _WIDE: Final = 130  # a longer line was not wrapped by hand or by an editor
-_LINE = re.compile(r"[^\n\r\u2028\u2029]*+(?:\r\n|[\n\r\u2028\u2029]|\Z)")
+_FULL: Final = 0.8  # share of the width that a wrapped line fills, with the word that did not fit in any more
+_RAGGED: Final = 0.7  # the same where no stop ends the line, which is then a heading or wrapped by hand
+_LINE = re.compile(r"\S[^\n\r\u2028\u2029]*+")
+_LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_FIRST = re.compile(r"\S*")
 _ITEM = re.compile(r"(?:[-*•‣◦–—]{1,3}|\(?(?:\d{1,3}|[a-zA-Z])[.)]|#{1,6})[ \t]+\S")
 _CLOSED = re.compile(r"[.!?…:;。！？][\"”’')\]]*\Z")
 _UNFINISHED = re.compile(r"(?:[.,;:!。！…]|\.\s?[\"”’')\]]+|\[\d{1,3}\])\Z")
@@ -72,15 +76,14 @@ def _sentence_like(line: str) -> bool:
 def _blocks(text: str) -> Iterator[list[Span]]:
     """Yield the runs of lines between blank lines, each line without the white space around it."""
     block: list[Span] = []
+    last = 0
     for match in _LINE.finditer(text):
-        line = match.group()
-        body = line.strip()
-        if body:
-            start = match.start() + len(line) - len(line.lstrip())
-            block.append(Span(start, start + len(body)))
-        elif block:
+        gap = text[last : match.start()]
+        if block and len(gap) > 1 and len(_LINE_END.findall(gap)) > 1:
             yield block
             block = []
+        last = match.end()
+        block.append(Span(match.start(), match.start() + len(match.group().rstrip())))
     if block:
         yield block
 
@@ -101,15 +104,14 @@ def _parted(text: str, lines: Sequence[Span]) -> list[Span]:
 
 def _parts(text: str, line: Span, after: Span, width: int, bulleted: bool) -> bool:
     """Return whether a paragraph ends between two lines; ``width`` is that of the block's longest line."""
+    item = bool(_ITEM.match(text, after.start))
+    if (item and bulleted) or text[line.start] == "#":
+        return True
     closed = bool(_CLOSED.search(text, max(line.start, line.end - 8), line.end))
-    if _ITEM.match(text, after.start) and (bulleted or closed):
+    if not closed and (text[after.start].islower() or text[line.end - 1] in ",-–—"):
+        return False
+    if (item and closed) or not _NARROW <= width <= _WIDE:
         return True
-    if text[line.start] == "#":
-        return True
-    if text[after.start].islower() or text[line.end - 1] in ",-–—":
-        return closed and width > _WIDE
-    if width > _WIDE or width < _NARROW:
-        return True
-    word = re.match(r"\S*", text[after.start : after.end])
-    length = line.end - line.start + 1 + (word.end() if word else 0)
-    return length <= width * (0.8 if closed else 0.7)
+    word = _FIRST.match(text, after.start, after.end)
+    length = line.end - line.start + 1 + (len(word.group()) if word else 0)
+    return length <= width * (_FULL if closed else _RAGGED)

@@ -20,6 +20,7 @@ from article_index.stops import Stop, stops
 LONGEST: Final = 1_500  # code points of a sentence; a longer one is cut at white space
 _INNER: Final = 3  # stops before a capital that one sentence may hold
 _STOPPED = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z])")
+_SPACE = re.compile(r"\s*+")
 _SMALL: Final = 200  # a text with fewer capitals than one in so many characters does without them
 
 
@@ -57,10 +58,13 @@ def _body(text: str, span: Span, label: Span | None) -> Span:
     """Return a paragraph without its speaker's label."""
     if label is None:
         return span
-    start = label.end + 1
-    while text[start].isspace():
-        start += 1
-    return Span(start, span.end)
+    return Span(_past_space(text, label.end + 1), span.end)
+
+
+def _past_space(text: str, start: int) -> int:
+    """Return the first place from ``start`` on that is not white space."""
+    space = _SPACE.match(text, start)
+    return space.end() if space else start
 
 
 def _sentences(body: Span, inside: Sequence[Stop], ends: Ends) -> Iterator[Span]:
@@ -86,30 +90,23 @@ def _without_capitals(text: str) -> bool:
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
-    """Yield ``span`` cut into parts that are one sentence to a reader: no more than LONGEST, few stops inside."""
-    start = span.start
-    while start < span.end:
-        stop = _cut(text, start, span.end)
-        end = start + len(text[start:stop].rstrip())
-        yield Span(start, end)
-        start = stop
-        while start < span.end and text[start].isspace():
-            start += 1
-
-
-def _cut(text: str, start: int, end: int) -> int:
-    """Return where the first part of ``text[start:end]`` ends: at ``end`` if it is bounded already."""
-    if end - start > LONGEST:
-        window = text[start : start + LONGEST]
-        marks = [window.rfind(mark) + 1 for mark in (". ", "; ", "\n", ", ", " ")]
-        end = start + next((at for at in marks if at > LONGEST // 2), LONGEST)
-    inner = [match.end() for match in _STOPPED.finditer(text, start, end)]
-    if len(inner) <= _INNER:
-        return end
-    # A list of names with initials: better parted between two of them than within one.
-    limit, least = inner[_INNER], start + (inner[_INNER] - start) // 3
-    between = (text.rfind(mark, least, limit) + 1 for mark in ("; ", ", "))
-    return next((at for at in between if at), limit)
+    """Yield ``span`` cut into parts that a reader takes for one sentence: no more than LONGEST, few stops inside."""
+    start, end = span
+    stopped = [match.end() for match in _STOPPED.finditer(text, start, end)]
+    number = 0  # of the first stop that is not behind us
+    while end - start > LONGEST or len(stopped) - number > _INNER:
+        limit = start + LONGEST
+        marks: tuple[str, ...] = (". ", "; ", "\n", ", ", " ")
+        if len(stopped) - number > _INNER and stopped[number + _INNER] <= limit:
+            # Most often a list of names with initials: better parted between two of them than within one.
+            limit, marks = stopped[number + _INNER], ("; ", ", ")
+        found = (text.rfind(mark, (start + limit) // 2, limit) + 1 for mark in marks)
+        cut = next((at for at in found if at), limit)
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = _past_space(text, cut)
+        while number < len(stopped) and stopped[number] <= start:
+            number += 1
+    yield Span(start, end)
 
 
 def _check(text: str, sentences: Sequence[Sentence]) -> None:

@@ -6,8 +6,7 @@ in ``ends``.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _CLOSER = r"[\"”’')\]}»›“*_]"
 _CITED = r"(?:\[(?:\d{1,4}|[a-z]{1,2}|(?:note|n|nb)\s\d{1,3}|citation\ needed)\](?::\d{1,4}(?:[–-]\d{1,4})?)?)"  # [3], [a]:12
@@ -26,11 +25,12 @@ _STOP = re.compile(
 _SPACE = re.compile(r"\s*+")
 _BEFORE = re.compile(r"([^\s(\[\"“”‘«/—–-]*+) ?\Z")  # a space stands there in tokenised texts
 _AFTER = re.compile(r"[\"“”‘'’`(\[{«‹¿¡„*_]{0,4}+([^\s\"“”,;:!?)\]]{0,40})")
+_MANY: Final = 50_000  # characters of a paragraph above which it must read like prose,
+_DENSE: Final = 12  # with at least so many characters to a stop
 _WORD: Final = 40  # characters of a neighbour that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A possible end: ``end`` is where the sentence would end, ``next`` where the one after it would begin."""
 
     start: int
@@ -46,7 +46,9 @@ class Stop:
 
 
 def stops(text: str, start: int, end: int) -> Iterator[Stop]:
-    """Yield the stops within ``text[start:end]`` behind which something still stands."""
+    """Yield the stops within ``text[start:end]`` behind which something still stands; none where all is stops."""
+    if end - start > _MANY and sum(text.count(mark, start, end) for mark in ".?!") * _DENSE > end - start:
+        return
     for match in _STOP.finditer(text, start, end):
         stop = _stop(text, match, start, end)
         if stop.next < end:
