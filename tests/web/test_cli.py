@@ -50,7 +50,7 @@ def test_ask_prints_the_quote_as_the_article_has_it(capsys: pytest.CaptureFixtur
     quote = next(line for line in out.splitlines() if line.startswith("[1] "))[4:]
     text = default_article().text
     start = text.index(quote)
-    assert f"armenia-azerbaijan, sentence 3, characters {start}–{start + len(quote)}" in out
+    assert f"armenia-azerbaijan, sentence 1, characters {start}–{start + len(quote)}" in out
     assert "Russian-brokered ceasefire" in quote
     assert "\x1b" not in out
 

@@ -13,7 +13,7 @@ STORY = (
 OPENED = "Mira Holt opened the Lantern theatre in Porto in 1987."
 LINES = [
     {"article": "story", "id": "s1", "question": "Who opened the Lantern theatre?", "type": "who",
-     "answerable": True, "gold": [OPENED], "short": ["Mira Holt"]},
+     "answerable": True, "gold": [OPENED]},
     {"article": "story", "id": "s2", "question": "Who opened the Lantern theatre?", "type": "wrong",
      "answerable": True, "gold": ["It closed after a fire in 2003."]},
     {"article": "story", "id": "s3", "question": "What is the melting point of tungsten?", "type": "none",
@@ -49,7 +49,7 @@ def test_figures_of_files_on_articles_and_on_documents(
         0.6667,
         0.5,
     )
-    assert (rows["ours.jsonl"]["declined"], rows["ours.jsonl"]["short"]) == (1.0, 1.0)
+    assert rows["ours.jsonl"]["declined"] == 1.0
     assert (rows["public.jsonl"]["right"], rows["ALL"]["right"]) == (1.0, 0.75)
 
 

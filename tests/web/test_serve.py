@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
@@ -70,6 +71,47 @@ def test_a_chunked_body_is_read(server):
         assert (response.status, json.loads(response.read())["outcome"]) == (200, "answered")
     finally:
         connection.close()
+
+
+RAW = [
+    (b"GET /api/v1/ask?q=caf\xc3\xa9+%E2%80%9C HTTP/1.1\r\nHost: localhost\r\n\r\n", 200, None),
+    (b"GET /api/v1/ask?q=caf\xe9 HTTP/1.1\r\nHost: localhost\r\n\r\n", 422, "invalid-request"),
+    (b"GET /api/v1//health HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "not-found"),
+    (b"GET /static//etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "not-found"),
+    (b"GET /static/%2e%2e/app.py HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "not-found"),
+    (b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n", 400, "untrusted-host"),
+    (b"GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost\r\n\r\n", 400, "untrusted-host"),
+    (b"nonsense\r\n\r\n", 400, "bad-request"),
+    (b"POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", 400, "bad-request"),
+    (
+        b"POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999999999999\r\n\r\n",
+        413,
+        "too-large",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sent", "status", "name"), RAW)
+def test_bytes_on_the_wire_are_answered_in_one_shape(server, sent, status, name):
+    """Raw UTF-8 in an address is read; what is no HTTP, or not for us, is a problem with our guards."""
+    place = urlsplit(server)
+    with socket.create_connection((place.hostname, place.port), timeout=60) as connection:
+        connection.sendall(sent)
+        response = http.client.HTTPResponse(connection)
+        response.begin()
+        said = json.loads(response.read())
+    assert response.status == status
+    assert said.get("type") == (f"/problems/{name}" if name else None)
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_many_at_once_get_the_same_bytes(server, client):
+    """Answers that are worked out side by side do not disturb each other."""
+    questions = ["When was the second ceasefire signed?", "Who brokered it?", "What do zebras eat?", "Hello!"]
+    expected = {q: client.post("/api/v1/ask", json={"question": q}).data for q in questions}
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda q: (q, post(server, {"question": q})[1]), questions * 6))
+    assert answers == [(q, expected[q]) for q in questions * 6]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
