@@ -3,11 +3,10 @@
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,9 +19,9 @@ QUIET = (
 )  # fmt: skip
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-ROOT = Path(__file__).parents[2]
 
 Visit = Callable[..., Page]
+Start = Callable[..., AbstractContextManager[str]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -84,29 +83,27 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
     assert complaints == []
 
 
-@contextmanager
-def serving(*paths: Path, port: int = 0) -> Iterator[str]:
-    """Yield the address of a service of its own for ``paths``, and end it by its process id."""
-    folders = os.pathsep.join(str(ROOT / room) for room in ("index", "qa", "web"))
-    command = [sys.executable, "-m", "article_web", "serve", *map(str, paths), "--port", str(port)]
-    service = subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=os.environ | {"PYTHONPATH": folders}
-    )
-    assert service.stderr is not None
-    try:
-        said = service.stderr.readline()
-        address = re.search(r"http://[\w.]+:\d+", said)
-        assert address, said + service.stderr.read()
-        yield address[0]
-    finally:
-        service.send_signal(signal.SIGTERM)
-        service.wait(timeout=20)
-        service.stderr.close()
-
-
 @pytest.fixture(scope="session")
-def start() -> Callable[..., object]:
-    """Give a service of its own, that a test may end: ``with start(path, …, port=0) as address``."""
+def start(rooms_environment: dict[str, str]) -> Start:
+    """Start a service that a test may end, in a ``with`` block: its paths and ``port``, as its address."""
+
+    @contextmanager
+    def serving(*paths: Path, port: int = 0) -> Iterator[str]:
+        command = [sys.executable, "-m", "article_web", "serve", *map(str, paths), "--port", str(port)]
+        service = subprocess.Popen(
+            command, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=rooms_environment
+        )
+        assert service.stderr is not None
+        try:
+            said = service.stderr.readline()
+            address = re.search(r"http://[\w.]+:\d+", said)
+            assert address, said + service.stderr.read()
+            yield address[0]
+        finally:
+            service.terminate()
+            service.wait(timeout=60)
+            service.stderr.close()
+
     return serving
 
 

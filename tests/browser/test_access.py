@@ -5,12 +5,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 ANSWERED = "When did the most recent conflict begin?"
-NOT_SAID = "Who won the football world cup?"
+NOT_SAID = "Who is the president of France?"
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-STATES = {
-    "empty": [], "answered": [ANSWERED], "refused": [NOT_SAID], "greeted": ["Hello!"], "failed": ["x" * 1001],
-    "conversation": [ANSWERED, NOT_SAID],
-}  # fmt: skip
+STATES = {"empty": [], "answered": [ANSWERED], "refused": [NOT_SAID], "failed": [ANSWERED, "x" * 1001]}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,7 +5,7 @@ import json
 from playwright.sync_api import Page, expect
 
 ANSWERED = "When did the most recent conflict begin?"
-NOT_SAID = "Who won the football world cup?"
+NOT_SAID = "Who is the president of France?"
 
 
 def test_the_empty_page_invites_and_shows_the_article(visit):
@@ -46,7 +46,8 @@ def test_what_the_article_does_not_say_looks_like_no_answer(visit, ask):
     assert turn.locator(".said").text_content() == answer["text"]
     assert turn.locator("ol, .short, .sure").count() == 0
     assert turn.locator(".quote").all_text_contents() == [one["quote"] for one in answer["nearest"]]
-    assert turn.get_by_text("Not an answer, but nearest").count() == (1 if answer["nearest"] else 0)
+    assert len(answer["nearest"]) > 0
+    expect(turn.get_by_text("Not an answer, but nearest")).to_be_visible()
 
 
 def test_a_greeting_is_answered_in_one_line(visit, ask):
@@ -86,18 +87,6 @@ def test_the_history_stays_within_what_the_service_reads(visit, ask):
     assert [turn["question"] for turn in sent(page, ask, "Thanks")["history"]] == [
         f"Hello {n}" for n in range(1, 21)
     ]
-
-
-def test_another_reading_of_the_question_is_told(visit, ask):
-    """Where the question was searched in other words, these stand below it; where not, nothing does."""
-    page = visit()
-    with page.expect_response("**/api/v1/ask") as replied:
-        ask(page, "Who brokered the ceasefrie?")
-    answer = replied.value.json()
-    assert answer["understood_as"] == "Who brokered the ceasefire?"
-    assert page.locator(".read-as").text_content() == "Read as: Who brokered the ceasefire?"
-    ask(page, ANSWERED)
-    assert page.locator(".turn").last.locator(".read-as").count() == 0
 
 
 def test_a_question_is_text_and_never_markup(visit, ask):

@@ -60,6 +60,7 @@ export function reveal(marked) {
   marked.scrollIntoView({ block: "center", inline: "nearest", behavior: still.matches ? "auto" : "smooth" });
 }
 
-function unmark() {
+/** Takes the mark away, where there is one. */
+export function unmark() {
   for (const marked of pane.querySelectorAll("mark")) marked.replaceWith(marked.textContent);
 }

@@ -62,10 +62,14 @@ if (first) await receive(first);
 
 /** Shows an answer; where the article stands beside it, also its first quote there. */
 async function receive(answer) {
-  conversation.add(answer, drawTurn(answer, links.length > 1, show));
+  const drawn = drawTurn(answer, links.length > 1, show);
+  conversation.add(answer, drawn);
+  article.unmark();
+  point(null);
   const [citation] = answer.citations;
   if (citation && citation.article === article.shown()) {
     const marked = article.mark(citation, answer.short.find((item) => item.citation === citation.number));
+    if (marked) point(drawn.querySelector(".chip"));
     if (marked && article.beside()) article.reveal(marked);
   }
 }
@@ -93,12 +97,19 @@ async function show(quotation, short, chip) {
     if (!marked) throw new Trouble("The article has changed since this answer. Ask again to see the sentence.");
     article.reveal(marked);
     settle();
+    point(chip);
     pressed = chip;
     back.hidden = false;
     status.textContent = "The sentence is marked in the article.";
   } catch (error) {
     complain(error, () => show(quotation, short, chip));
   }
+}
+
+/** Makes `chip` the one whose sentence is marked; null: none is. */
+function point(chip) {
+  document.querySelector(".chip[aria-current]")?.removeAttribute("aria-current");
+  chip?.setAttribute("aria-current", "true");
 }
 
 /** Says what went wrong and offers to try `again`; what was typed stays. An error of this program is thrown on. */

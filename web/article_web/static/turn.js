@@ -8,7 +8,7 @@ import { element } from "./element.js";
 const SURE = [
   [0.85, "Very likely the answer"],
   [0.6, "Probably the answer"],
-  [0, "Perhaps the answer: read the sentence where it stands"],
+  [0, "Possibly the answer: check the sentence"],
 ];
 
 /**

@@ -1,0 +1,94 @@
+"""One turn drawn from answers that use every field, those of the contract that are mostly empty included."""
+
+from copy import deepcopy
+
+import pytest
+
+# Every element with its classes and its text less the white space; a citation's number is a link where
+# the server drew it, a button where the script did.
+SHAPE = """turn => [turn, ...turn.querySelectorAll("*")].map(one => [
+  one.classList.contains("chip") ? "chip" : one.tagName, one.className, one.dataset.start ?? null,
+  one.dataset.outcome ?? null, one.getAttribute("aria-label"), one.textContent.replace(/\\s+/g, "")])"""
+SCRIPT = f"async answer => ({SHAPE})((await import('/static/turn.js')).drawTurn(answer, true, () => {{}}))"
+SERVER = f"""html => ({SHAPE})(new DOMParser().parseFromString(html, "text/html").querySelector(".turn"))"""
+TEMPLATE = "{% from 'turn.html' import turn with context %}{{ turn(answer, true) }}"
+
+ADA = {"text": "Ada", "start": 0, "end": 3}
+QUOTATION = {
+    "article": "log", "sentence": 4, "quote": "Ada: \N{ANCHOR}\N{PANDA FACE} at 9 & 12 <b>!", "start": 100,
+    "end": 123, "prefix": "", "suffix": "", "matched": [], "speaker": ADA,
+    "reported_by": {"text": "The Post", "start": 1, "end": 9}, "page": 7,
+    "also": [{"article": "log", "start": 1, "end": 24}], "link": None,
+}  # fmt: skip
+BARE = QUOTATION | {
+    "article": "gone", "start": 5, "end": 28, "speaker": None, "reported_by": None, "page": None,
+    "also": [{"article": "log", "start": 1, "end": 24}] * 2,
+}  # fmt: skip
+BASE = {
+    "outcome": "answered", "reason": None, "question": "wen?", "understood_as": "When?", "text": "",
+    "short": [], "confidence": 0.875, "citations": [], "nearest": [],
+    "notice": {"code": "conflict", "text": "Two <answers>."},
+    "articles": [{"id": "log", "title": "A ship\u2019s log"}], "offset_unit": "code_point", "version": "0",
+}  # fmt: skip
+CITED = [QUOTATION | {"number": 1, "answer_start": 0, "answer_end": 23}, BARE | {"number": 2}]
+SHORT = [
+    {"citation": 1, "text": "9", "start": 111, "end": 112},
+    {"citation": 2, "text": "9 & 12", "start": 16, "end": 22},
+]
+ANSWERS = {
+    "answered": BASE | {"citations": CITED, "short": SHORT},
+    "probable": BASE | {"citations": CITED, "confidence": 0.6, "notice": None},
+    "possible": BASE | {"citations": CITED, "confidence": 0.5999, "short": SHORT[1:]},
+    "short-outside": BASE | {"citations": CITED, "short": [SHORT[0] | {"start": 120, "end": 124}]},
+    "not-in-article": BASE | {"outcome": "not_in_article", "text": "No.", "nearest": [QUOTATION, BARE]},
+    "nothing-near": BASE | {"outcome": "not_in_article", "text": "No.", "confidence": 0},
+    "chat": BASE
+    | {"outcome": "chat", "text": "Hello.", "confidence": None, "understood_as": "wen?", "notice": None},
+}
+
+
+@pytest.fixture
+def page(visit):
+    """Open the page, for its modules."""
+    return visit()
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_server_and_the_script_draw_alike(page, library, name):
+    """Whatever the answer holds, the template and the script make the same elements with the same words."""
+    from flask import render_template_string
+
+    from article_web.app import create_app
+
+    with create_app(library).test_request_context():
+        html = render_template_string(TEMPLATE, answer=ANSWERS[name], current={"id": "log"})
+    assert page.evaluate(SCRIPT, deepcopy(ANSWERS[name])) == page.evaluate(SERVER, html)
+
+
+def test_every_field_that_a_reader_needs_is_drawn(page):
+    """The reading of the question, the notice, the short answers, the quotes and whose words they are."""
+    words = {one[1]: one[5] for one in page.evaluate(SCRIPT, ANSWERS["answered"]) if one[1]}
+    assert words["read-as"] == "Readas:When?"
+    assert words["notice"] == "Two<answers>."
+    assert words["sure"] == "Verylikelytheanswer88in100"
+    drawn = page.evaluate(SCRIPT, ANSWERS["answered"])
+    assert [one[5] for one in drawn if one[1] == "short"] == ["9", "9&12"]
+    assert [one[5] for one in drawn if one[0] == "STRONG"] == ["9", "9&12", "9", "9&12"]
+    assert [one[5] for one in drawn if one[1] == "source"] == [
+        "SaidbyAdaReportedbyThePostAship\u2019slogPage7Standsinonemoreplace",
+        "goneStandsin2moreplaces",
+    ]
+
+
+def test_confidence_is_told_in_words(page):
+    """The words change at 0.85 and at 0.6, and the odds are rounded."""
+    assert sure(page, 0.85) == "Verylikelytheanswer85in100"
+    assert sure(page, 0.8449) == "Probablytheanswer84in100"
+    assert sure(page, 0.6) == "Probablytheanswer60in100"
+    assert sure(page, 0.5999) == "Possiblytheanswer:checkthesentence60in100"
+
+
+def sure(page, confidence):
+    """Return how a confidence is worded, less the white space."""
+    drawn = page.evaluate(SCRIPT, ANSWERS["answered"] | {"confidence": confidence})
+    return next(one[5] for one in drawn if one[1] == "sure")
