@@ -22,7 +22,7 @@ LINES = [
 DOCUMENT = {
     "doc_id": "d", "title": "", "text": OPENED, "sentences": [{"start": 0, "end": len(OPENED)}],
     "questions": [
-        {"id": "d1", "question": "Where is the Lantern theatre?", "answerable": True, "gold_sentences": [0]}
+        {"id": "d1", "question": "Who opened the Lantern theatre?", "answerable": True, "gold_sentences": [0]}
     ],
 }  # fmt: skip
 

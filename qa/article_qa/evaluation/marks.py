@@ -6,7 +6,7 @@ Pure: neither asks nor adds up. A figure that a question does not bear on is Non
 from dataclasses import dataclass
 
 from article_index.article import Span
-from article_qa.answer import Answer
+from article_qa.answer import PLACES, Answer
 from article_qa.evaluation.overlap import is_gold, places, token_f1
 from article_qa.evaluation.questions import Question, QuestionFileError
 
@@ -50,7 +50,7 @@ def mark(question: Question, answer: Answer, text: str) -> Mark:
         question.type,
         declined=answer.outcome != "answered",
         right=answer.outcome in question.outcomes,
-        confidence=answer.confidence,
+        confidence=_confidence(answer),
         answerable=False if answer.confidence is not None else None,
     )
 
@@ -80,9 +80,14 @@ def _answerable(question: Question, answer: Answer, text: str) -> Mark:
         complete=answered and _complete(question, cited, text) if question.must else None,
         over=not answered,
         short=_short(question, answer) if question.short else None,
-        confidence=answer.confidence,
+        confidence=_confidence(answer),
         answerable=True if answer.confidence is not None else None,
     )
+
+
+def _confidence(answer: Answer) -> float | None:
+    """Return the confidence as everybody is told it, rounded; measuring finer than that would measure another."""
+    return None if answer.confidence is None else round(answer.confidence, PLACES)
 
 
 def _complete(question: Question, cited: list[tuple[int, int]], text: str) -> bool:

@@ -1,8 +1,9 @@
 """Promises of the calibration figures."""
 
-from article_qa.evaluation.calibration import auc, brier, ece
 from hypothesis import given
 from hypothesis import strategies as st
+
+from article_qa.evaluation.calibration import auc, brier, ece
 
 PAIRS = st.lists(st.tuples(st.booleans(), st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 1.0])), max_size=30)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from article_index.article import Span
 from article_qa.answer import Answer, Citation, Outcome, Quotation, ShortAnswer
 from article_qa.evaluation.marks import Mark, mark
@@ -108,3 +109,8 @@ def test_gold_that_is_not_in_the_text_is_an_error_of_the_file() -> None:
     with pytest.raises(QuestionFileError, match="f:1: the gold of 'q' is not in its article"):
         mark(question(gold=("The fox came.",)), answer(CAT), TEXT)
     assert mark(question(gold=(), gold_spans=(Span(*CAT),)), answer(CAT), TEXT).right is True
+
+
+def test_the_confidence_is_the_one_that_is_told() -> None:
+    """It is rounded as in JSON, so that measuring over HTTP and in process agree."""
+    assert mark(question(), answer(CAT, confidence=0.123456), TEXT).confidence == 0.1235

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from article_index.article import Span
 from article_qa.evaluation.questions import Question, QuestionFileError, foreign, read_questions
 from article_qa.history import Turn
