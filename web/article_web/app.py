@@ -20,6 +20,7 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     settings = settings or Settings()
     app = Flask("article_web")
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
+    app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere
     app.extensions["article_qa"] = library
     defend(app, settings)
     report_failures(app)

@@ -3,6 +3,7 @@
 Binds one address. Knows nothing of what is served, and reads no command line.
 """
 
+import logging
 import signal
 import socket
 import sys
@@ -15,8 +16,9 @@ import waitress
 from flask import Flask
 
 from article_index.errors import ArticleQAError
+from article_web.wire import Channel
 
-THREADS: Final = 8
+THREADS: Final = 4  # answers being worked out; slow clients hold none
 _BODY_FACTOR: Final = 2  # what is a little too long is refused by the application, in its own words
 _STALLED_SECONDS: Final = 60
 _LAST_PORT: Final = 65_535
@@ -31,6 +33,7 @@ def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
 
     Says on standard error where it serves, once it does. Raises ServeError where the address cannot be bound.
     """
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits is no news
     with _ended_by_signals():
         try:
             listener = bind(host, port)
@@ -43,6 +46,7 @@ def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
                 channel_timeout=_STALLED_SECONDS,
                 clear_untrusted_proxy_headers=True,
             )
+            server.channel_class = Channel
             articles = len(app.extensions["article_qa"].shelf)
             counted = "1 article" if articles == 1 else f"{articles:,} articles"
             sys.stderr.write(f"article-qa serves {counted} at {address(listener)} (Ctrl+C stops it)\n")
