@@ -1,30 +1,39 @@
 """The passages of an article: windows of neighbouring sentences of one paragraph, the units that BM25 ranks.
 
-Does not rank them.
+Does not rank them. Three sentences, each window sharing one with the next, are a choice by measurement: of 1,463
+questions (on our own 35 articles, XQuAD, SQuAD 2.0) the sentence that answers lies in the best ten passages for
+
+    one sentence .69 .96 .94   two of two .71 .98 .95   three, sharing one .74 .98 .96   paragraphs .75 .99 .97
+
+where ten paragraphs are 61 sentences to read in a long article and ten of these windows 24.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from article_index.article import Passage, Sentence
+from article_index.article import Passage, Sentence, Span
 
-SIZE: Final = 2  # sentences of a window
+SIZE: Final = 3  # sentences of a window
+STEP: Final = 2  # sentences from one window to the next
 
 
-def windows(sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+def windows(sentences: Sequence[Sentence], paragraphs: Sequence[Span] = ()) -> tuple[Passage, ...]:
     """Return the windows over ``sentences``, in their order; each sentence lies in at least one.
 
-    >>> windows([Sentence(0, 4, 0), Sentence(5, 9, 0), Sentence(10, 14, 0)])
-    (Passage(start=0, end=9, first=0, last=1), Passage(start=5, end=14, first=1, last=2))
+    The first of a paragraph begins where the paragraph does: with its speaker's label, if it has one.
+
+    >>> windows([Sentence(at, at + 4, 0) for at in (0, 5, 10, 15)])
+    (Passage(start=0, end=14, first=0, last=2), Passage(start=10, end=19, first=2, last=3))
     """
-    return tuple(_windows(sentences))
+    return tuple(_windows(sentences, paragraphs))
 
 
-def _windows(sentences: Sequence[Sentence]) -> Iterable[Passage]:
-    """Yield the windows paragraph by paragraph; a paragraph shorter than a window is one passage."""
-    for _, numbers in groupby(range(len(sentences)), key=lambda number: sentences[number].paragraph):
-        run = list(numbers)
-        for at in range(max(1, len(run) - SIZE + 1)):
-            part = run[at : at + SIZE]
-            yield Passage(sentences[part[0]].start, sentences[part[-1]].end, part[0], part[-1])
+def _windows(sentences: Sequence[Sentence], paragraphs: Sequence[Span]) -> Iterable[Passage]:
+    """Yield the windows paragraph by paragraph; a short paragraph is one passage."""
+    for paragraph, group in groupby(range(len(sentences)), key=lambda number: sentences[number].paragraph):
+        run = list(group)
+        start = paragraphs[paragraph].start if paragraphs else sentences[run[0]].start
+        for at in range(0, max(1, len(run) - (SIZE - STEP)), STEP):
+            first, last = run[at], run[min(at + SIZE, len(run)) - 1]
+            yield Passage(sentences[first].start if at else start, sentences[last].end, first, last)

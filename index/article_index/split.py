@@ -39,7 +39,7 @@ def split(article: Article) -> SplitArticle:
         for span in inside
     )
     _check(text, sentences)
-    return SplitArticle(article, spans, sentences, windows(sentences))
+    return SplitArticle(article, spans, sentences, windows(sentences, spans))
 
 
 def sentence_spans(text: str, spans: Sequence[Span]) -> list[list[Span]]:
