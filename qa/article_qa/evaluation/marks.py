@@ -86,7 +86,7 @@ def _answerable(question: Question, answer: Answer, text: str) -> Mark:
 
 
 def _confidence(answer: Answer) -> float | None:
-    """Return the confidence as everybody is told it, rounded; measuring finer than that would measure another."""
+    """Return the confidence as it is told, rounded; measured finer it would be another."""
     return None if answer.confidence is None else round(answer.confidence, PLACES)
 
 

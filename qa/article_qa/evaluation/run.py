@@ -57,5 +57,5 @@ def _text(library: Library, question: Question) -> str:
 def _ask(library: Library, question: Question) -> Answer:
     if question.text is None:
         return library.ask(question.question, question.history, articles=[question.article or ""])
-    document = Document(DOCUMENT_ID, question.title, question.text)
+    document = Document(DOCUMENT_ID, title=question.title, text=question.text)
     return library.ask(question.question, question.history, documents=[document])
