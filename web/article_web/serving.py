@@ -4,6 +4,10 @@ Neither routes nor listens; ``app`` and ``serve`` do.
 """
 
 import argparse
+from threading import Thread
+from typing import Final
+
+WARMING: Final = "Who?"  # any question: the first one loads what all the others share
 
 
 def serve_paths(options: argparse.Namespace) -> None:
@@ -13,5 +17,8 @@ def serve_paths(options: argparse.Namespace) -> None:
     from article_web.serve import serve  # noqa: PLC0415
     from article_web.settings import Settings  # noqa: PLC0415
 
-    app = create_app(Library.open(*options.paths), Settings(host=options.host))
+    library = Library.open(*options.paths)
+    app = create_app(library, Settings(host=options.host))
+    # Beside the serving, so that neither the address nor the first reader waits for it.
+    Thread(target=library.ask, args=(WARMING,), daemon=True).start()
     serve(app, options.host, options.port)
