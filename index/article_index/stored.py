@@ -64,9 +64,7 @@ def read_shelf(folder: Path) -> list[Article]:
     try:
         return [_read_article(folder, entry) for entry in manifest["articles"]]
     except (KeyError, TypeError) as error:
-        raise LoadError(
-            f"The shelf {str(folder)!r} is damaged ({MANIFEST} does not fit); build it again."
-        ) from error
+        raise LoadError(f"The shelf {str(folder)!r} is damaged ({MANIFEST} does not fit); build it again.") from error
 
 
 def _manifest(articles: Iterable[Article]) -> str:
@@ -74,10 +72,7 @@ def _manifest(articles: Iterable[Article]) -> str:
         {"id": a.id, "title": a.title, **{name: getattr(a, name) for name in _OPTIONAL}, "sha256": a.sha256}
         for a in articles
     ]
-    return (
-        json.dumps({"kind": KIND, "version": VERSION, "articles": entries}, ensure_ascii=False, indent=1)
-        + "\n"
-    )
+    return json.dumps({"kind": KIND, "version": VERSION, "articles": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _refuse_what_is_not_ours(out: Path) -> None:
@@ -115,15 +110,12 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
     except OSError as error:
         raise LoadError(f"Cannot read the shelf {str(folder)!r}: {error.strerror or error}.") from error
     except ValueError as error:
-        raise LoadError(
-            f"The shelf {str(folder)!r} is damaged ({MANIFEST} is not JSON); build it again."
-        ) from error
+        raise LoadError(f"The shelf {str(folder)!r} is damaged ({MANIFEST} is not JSON); build it again.") from error
     if not isinstance(manifest, dict) or manifest.get("kind") != KIND:
         raise LoadError(f"{str(folder)!r} is not a shelf of article-qa.")
     if manifest.get("version") != VERSION:
         raise LoadError(
-            f"The shelf {str(folder)!r} is of format {manifest.get('version')!r}, not {VERSION}; "
-            "build it again."
+            f"The shelf {str(folder)!r} is of format {manifest.get('version')!r}, not {VERSION}; build it again."
         )
     return manifest
 
@@ -136,11 +128,7 @@ def _read_article(folder: Path, entry: dict[str, Any]) -> Article:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LoadError(
-            f"The shelf {str(folder)!r} is damaged: {path.name} cannot be read; build it again."
-        ) from error
+        raise LoadError(f"The shelf {str(folder)!r} is damaged: {path.name} cannot be read; build it again.") from error
     if sha256(data).hexdigest() != entry["sha256"]:
-        raise LoadError(
-            f"The shelf {str(folder)!r} is damaged: {path.name} is not the text stored; build it again."
-        )
+        raise LoadError(f"The shelf {str(folder)!r} is damaged: {path.name} is not the text stored; build it again.")
     return Article(name, entry["title"], data.decode(), **{field: entry.get(field) for field in _OPTIONAL})

@@ -37,8 +37,7 @@ def table(heading: str) -> list[list[str]]:
 def test_every_command_and_option_is_documented() -> None:
     """README's table names each command and each of its options, and no other."""
     documented = {
-        re.findall(r"article-qa (\w+)", row[0])[0]: set(re.findall(r"--[\w-]+", row[2]))
-        for row in table("command")
+        re.findall(r"article-qa (\w+)", row[0])[0]: set(re.findall(r"--[\w-]+", row[2])) for row in table("command")
     }
     real = {
         name: {option for action in parser._actions for option in action.option_strings} - {"-h", "--help"}
@@ -51,9 +50,7 @@ def test_every_option_in_the_examples_is_real() -> None:
     """The examples of the help texts use options that their commands have."""
     known = parsers()
     for text in HELP.glob("*.txt"):
-        for line in re.findall(
-            r"^  (?:.*\| )?article-qa (\w+ .*)$", text.read_text(encoding="utf-8"), re.MULTILINE
-        ):
+        for line in re.findall(r"^  (?:.*\| )?article-qa (\w+ .*)$", text.read_text(encoding="utf-8"), re.MULTILINE):
             name, _, rest = line.partition(" ")
             options = set(re.findall(r"(?<= )--[a-z]+", rest.split(" | ")[0]))
             assert options <= set(known[name]._option_string_actions), line
@@ -80,9 +77,7 @@ def test_every_endpoint_is_documented() -> None:
 
 def test_every_problem_is_documented() -> None:
     """README's table names each problem under its status, and no other."""
-    documented = {
-        name: row[0].split(", ") for row in table("status") for name in re.findall(r"`([a-z-]+)`", row[1])
-    }
+    documented = {name: row[0].split(", ") for row in table("status") for name in re.findall(r"`([a-z-]+)`", row[1])}
     assert set(documented) == set(PROBLEMS)
     for name, statuses in documented.items():
         assert str(PROBLEMS[name]["status"]) in statuses, name

@@ -4,15 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from article_index.article import Article
-from article_index.errors import LoadError, StoreError
-from article_index.stored import is_shelf, read_shelf, write_shelf
 from hypothesis import given
 from hypothesis import strategies as st
 
-ONE = Article(
-    "one", "First", "A text\r\nwith ‘quotes’.", "https://example.org/1", "A. Author", "2021-12-01", "en"
-)
+from article_index.article import Article
+from article_index.errors import LoadError, StoreError
+from article_index.stored import is_shelf, read_shelf, write_shelf
+
+ONE = Article("one", "First", "A text\r\nwith ‘quotes’.", "https://example.org/1", "A. Author", "2021-12-01", "en")
 TWO = Article("two", "", "Another.\n")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 

@@ -34,9 +34,7 @@ def test_a_question_may_lean_on_the_one_before(
     assert out == "".join(f"{printed(answer, Terminal())}\n\n" for answer in (first, second))
 
 
-def test_a_new_conversation_forgets(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_conversation_forgets(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """After /new the same words are asked as if they came first."""
     say(monkeypatch, FIRST, "/new", "Who was he?")
     assert main(["chat"]) == 0
@@ -53,9 +51,7 @@ def test_quit_ends_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
     assert capsys.readouterr().out == ""
 
 
-def test_help_lists_what_can_be_typed(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_help_lists_what_can_be_typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """/help, and a command that there is not, show all there are."""
     say(monkeypatch, "/help", "/bogus")
     assert main(["chat"]) == 0

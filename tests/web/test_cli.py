@@ -17,9 +17,7 @@ from article_web.cli import main
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 QUESTION = "Who brokered the November 2020 ceasefire?"
-STORY = (
-    "The Lantern\n\nMira Holt opened the Lantern theatre in Porto in 1987. It closed after a fire in 2003.\n"
-)
+STORY = "The Lantern\n\nMira Holt opened the Lantern theatre in Porto in 1987. It closed after a fire in 2003.\n"
 
 
 @pytest.fixture
@@ -37,9 +35,7 @@ def test_help_is_there_without_anything_heavy(command_environment: dict[str, str
         "heavy = {'flask', 'numpy', 'nltk', 'pydantic', 'waitress', 'rank_bm25', 'article_qa.library'};"
         "sys.exit(code or sorted(heavy & set(sys.modules)) or 0)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=command_environment, capture_output=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", script], env=command_environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
@@ -67,24 +63,18 @@ def test_ask_answers_from_the_paths_named(capsys: pytest.CaptureFixture[str], st
     """--on may be repeated, and names what is asked instead of the article that comes with us."""
     other = story.with_name("other.txt")
     other.write_text("Rain fell in Turin all week.\n", encoding="utf-8")
-    assert (
-        main(["ask", "Who opened the Lantern theatre?", "--on", str(other), "--on", str(story), "--json"])
-        == 0
-    )
+    assert main(["ask", "Who opened the Lantern theatre?", "--on", str(other), "--on", str(story), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["citations"][0]["quote"] == "Mira Holt opened the Lantern theatre in Porto in 1987."
     assert answer["citations"][0]["article"] == "story"
 
 
-def test_ask_reads_an_article_from_stdin(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ask_reads_an_article_from_stdin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """--on - is the text on standard input."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
     assert main(["ask", "Who opened the Lantern theatre?", "--on", "-"]) == 0
     assert (
-        "[1] Mira Holt opened the Lantern theatre in Porto in 1987.\n    stdin, sentence 1,"
-        in capsys.readouterr().out
+        "[1] Mira Holt opened the Lantern theatre in Porto in 1987.\n    stdin, sentence 1," in capsys.readouterr().out
     )
 
 

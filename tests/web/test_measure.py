@@ -7,9 +7,7 @@ import pytest
 
 from article_web.cli import main
 
-STORY = (
-    "The Lantern\n\nMira Holt opened the Lantern theatre in Porto in 1987. It closed after a fire in 2003.\n"
-)
+STORY = "The Lantern\n\nMira Holt opened the Lantern theatre in Porto in 1987. It closed after a fire in 2003.\n"
 OPENED = "Mira Holt opened the Lantern theatre in Porto in 1987."
 LINES = [
     {"article": "story", "id": "s1", "question": "Who opened the Lantern theatre?", "type": "who",
@@ -64,9 +62,7 @@ def test_types_and_misses(capsys: pytest.CaptureFixture[str], files: tuple[str, 
     assert err == f"  s2 [wrong] 'Who opened the Lantern theatre?' -> answered: '{OPENED}'\n"
 
 
-def test_an_article_that_is_not_there_is_named(
-    capsys: pytest.CaptureFixture[str], files: tuple[str, str, str]
-) -> None:
+def test_an_article_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str], files: tuple[str, str, str]) -> None:
     """A question on an article that no path gave says its line and what to do."""
     assert main(["eval", files[0]]) == 1
     out, err = capsys.readouterr()

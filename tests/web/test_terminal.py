@@ -79,10 +79,7 @@ def test_a_block_stands_under_its_lead() -> None:
 
 def test_without_a_width_nothing_is_wrapped() -> None:
     """A quote goes into a pipe as the article has it, its own line break included."""
-    assert (
-        Terminal().block("a line of the\narticle " + "x" * 200, "[1] ")
-        == "[1] a line of the\narticle " + "x" * 200
-    )
+    assert Terminal().block("a line of the\narticle " + "x" * 200, "[1] ") == "[1] a line of the\narticle " + "x" * 200
 
 
 @pytest.mark.parametrize(
@@ -97,9 +94,7 @@ def test_without_a_width_nothing_is_wrapped() -> None:
         (True, {"TERM": "dumb"}, False),
     ],
 )
-def test_colour_follows_the_terminal_and_the_environment(
-    screen: bool, environ: dict[str, str], colour: bool
-) -> None:
+def test_colour_follows_the_terminal_and_the_environment(screen: bool, environ: dict[str, str], colour: bool) -> None:
     """NO_COLOR is stronger than FORCE_COLOR, which is stronger than what the stream is."""
     stream = _Screen() if screen else io.StringIO()
     assert Terminal.of(stream, environ).colour is colour

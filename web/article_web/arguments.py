@@ -69,9 +69,7 @@ def build_parser() -> Parser:
 
 def _serve(commands: "Commands") -> None:
     parser = _command(commands, "serve", "run the page and the JSON API", _from("serving", "serve_paths"))
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it"
-    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument(
         "--port",
@@ -93,9 +91,7 @@ def _ask(commands: "Commands") -> None:
         metavar="N",
         help="cite N sentences at most, 1 to 10 (default: %(default)s)",
     )
-    parser.add_argument(
-        "--explain", action="store_true", help="also show the passages considered and the evidence"
-    )
+    parser.add_argument("--explain", action="store_true", help="also show the passages considered and the evidence")
 
 
 def _chat(commands: "Commands") -> None:
@@ -119,9 +115,7 @@ def _eval(commands: "Commands") -> None:
     parser.add_argument(
         "--misses", action="store_true", help="print each question that did not come out right, on stderr"
     )
-    parser.add_argument(
-        "--foreign", action="store_true", help="also ask each article's questions of another article"
-    )
+    parser.add_argument("--foreign", action="store_true", help="also ask each article's questions of another article")
     parser.add_argument(
         "--sample",
         type=_count,

@@ -26,9 +26,7 @@ PROMPT: Final = "> "
 def chat(options: argparse.Namespace) -> None:
     """Answer each line of stdin until it ends or says ``/quit``."""
     if "-" in options.on:
-        raise UsageError(
-            "chat reads its questions from stdin, so that no article can come from there; name a file"
-        )
+        raise UsageError("chat reads its questions from stdin, so that no article can come from there; name a file")
     from article_qa.library import Library  # noqa: PLC0415 - paid for by those who ask
 
     library = Library.open(*options.on)

@@ -42,11 +42,7 @@ def _seen(question: Question, answer: Answer | ArticleQAError, mark: Mark, *, mi
     if misses and mark.failed:
         print(neutral(f"  {question.id} {question.question!r} cannot be asked: {answer}"), file=sys.stderr)
     elif misses and mark.right is False and isinstance(answer, Answer):
-        shown = (
-            [c.quotation.quote for c in answer.citations]
-            or [q.quote for q in answer.nearest]
-            or [answer.text]
-        )
+        shown = [c.quotation.quote for c in answer.citations] or [q.quote for q in answer.nearest] or [answer.text]
         told = f"{answer.outcome}: {shown[0][:SHOWN]!r}"
         print(neutral(f"  {question.id} [{question.type}] {question.question!r} -> {told}"), file=sys.stderr)
     return mark

@@ -60,12 +60,8 @@ def _citation(citation: Citation, answer: Answer, terminal: Terminal) -> str:
     return _quotation(citation.quotation, f"[{citation.number}]", tuple(marks), terminal)
 
 
-def _quotation(
-    quotation: Quotation, lead: str, marks: tuple[tuple[int, int], ...], terminal: Terminal
-) -> str:
-    place = (
-        f"{quotation.article}, sentence {quotation.sentence}, characters {quotation.start}–{quotation.end}"
-    )
+def _quotation(quotation: Quotation, lead: str, marks: tuple[tuple[int, int], ...], terminal: Terminal) -> str:
+    place = f"{quotation.article}, sentence {quotation.sentence}, characters {quotation.start}–{quotation.end}"
     if quotation.page is not None:
         place += f", page {quotation.page}"
     notes = [place]

@@ -27,9 +27,7 @@ def neutral(text: str) -> str:
     >>> neutral("a\x1b[2Jb")
     'a␛[2Jb'
     """
-    return _CONTROL.sub(
-        lambda m: chr(0x2400 + ord(m[0])) if m[0] < " " else "\N{REPLACEMENT CHARACTER}", text
-    )
+    return _CONTROL.sub(lambda m: chr(0x2400 + ord(m[0])) if m[0] < " " else "\N{REPLACEMENT CHARACTER}", text)
 
 
 def neutral_json(text: str) -> str:
@@ -75,9 +73,7 @@ class Terminal:
         if self.width is None:
             return lead + self._marked(safe, 0, len(safe), marks)
         lines = wrap(safe, self.width - len(lead))
-        return lead + f"\n{' ' * len(lead)}".join(
-            self._marked(safe, start, end, marks) for start, end in lines
-        )
+        return lead + f"\n{' ' * len(lead)}".join(self._marked(safe, start, end, marks) for start, end in lines)
 
     def _marked(self, text: str, start: int, end: int, marks: tuple[tuple[int, int], ...]) -> str:
         out, at = [], start

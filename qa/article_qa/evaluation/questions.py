@@ -64,10 +64,7 @@ def read_questions(path: Path) -> list[Question]:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise QuestionFileError(f"Cannot read the question file {str(path)!r}: {reason}.") from error
     found = [
-        question
-        for number, line in enumerate(lines, 1)
-        if line.strip()
-        for question in _line(line, f"{path}:{number}")
+        question for number, line in enumerate(lines, 1) if line.strip() for question in _line(line, f"{path}:{number}")
     ]
     if not found:
         raise QuestionFileError(f"There are no questions in {str(path)!r}.")
@@ -127,9 +124,7 @@ class _Line:
 
     def turns(self) -> tuple[Turn, ...]:
         """Return the history."""
-        return tuple(
-            Turn(turn.take("question", str), turn.take("answer", str, "")) for turn in self.parts("history")
-        )
+        return tuple(Turn(turn.take("question", str), turn.take("answer", str, "")) for turn in self.parts("history"))
 
 
 def _strings(value: list[Any], name: str, where: str) -> tuple[str, ...]:

@@ -23,9 +23,7 @@ def sample(questions: Sequence[Question], size: int) -> list[Question]:
     return random.Random(0).sample(list(questions), size)  # noqa: S311 - a reproducible choice, no secret
 
 
-def run(
-    library: Library, questions: Sequence[Question]
-) -> Iterator[tuple[Question, Answer | ArticleQAError, Mark]]:
+def run(library: Library, questions: Sequence[Question]) -> Iterator[tuple[Question, Answer | ArticleQAError, Mark]]:
     """Yield each question with its answer, or the error it was refused with, and its mark.
 
     Raises QuestionFileError for a question on an article that is not on the shelf, or whose gold its text
@@ -48,9 +46,7 @@ def _text(library: Library, question: Question) -> str:
         return question.text
     article = question.article or ""
     if article not in library.shelf.ids:
-        raise QuestionFileError(
-            f"{question.where}: there is no article {article!r} here; name its file with --on."
-        )
+        raise QuestionFileError(f"{question.where}: there is no article {article!r} here; name its file with --on.")
     return library.shelf.article(article).article.text
 
 

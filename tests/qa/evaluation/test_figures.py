@@ -3,9 +3,7 @@
 from article_qa.evaluation.figures import figures, table
 from article_qa.evaluation.marks import Mark
 
-HIT = Mark(
-    "a", "who", right=True, first=True, top3=True, precision=0.5, over=False, confidence=0.8, answerable=True
-)
+HIT = Mark("a", "who", right=True, first=True, top3=True, precision=0.5, over=False, confidence=0.8, answerable=True)
 MISS = Mark("b", "when", right=False, first=False, top3=True, over=True, confidence=0.4, answerable=True)
 DECLINED = Mark("c", "who", right=True, declined=True, confidence=0.1, answerable=False)
 CHAT = Mark("d", "hello", right=True, declined=True)

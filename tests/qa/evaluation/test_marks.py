@@ -35,9 +35,7 @@ def answer(*places: tuple[int, int], outcome: Outcome = "answered", short: str =
 
 def question(**more: Any) -> Question:
     """Return an answerable question whose gold is the cat's sentence."""
-    return Question(
-        "f:1", "q", "Who came?", **{"answerable": True, "type": "who", "gold": ("The cat came.",)} | more
-    )
+    return Question("f:1", "q", "Who came?", **{"answerable": True, "type": "who", "gold": ("The cat came.",)} | more)
 
 
 def test_a_right_answer_has_full_marks() -> None:

@@ -95,9 +95,7 @@ def test_a_wrong_line_is_named(tmp_path: Path, line: str, message: str) -> None:
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     """A missing file, an empty one and one that is not UTF-8 are refused by name."""
-    with pytest.raises(
-        QuestionFileError, match=r"Cannot read the question file '.*none\.jsonl': No such file"
-    ):
+    with pytest.raises(QuestionFileError, match=r"Cannot read the question file '.*none\.jsonl': No such file"):
         read_questions(tmp_path / "none.jsonl")
     with pytest.raises(QuestionFileError, match="There are no questions in"):
         read_questions(written(tmp_path, ""))
@@ -109,9 +107,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_foreign_questions_go_to_the_next_article() -> None:
     """Those that stand alone go to the next article by id, the last one's to the first."""
     asked = [
-        Question(
-            "f:1", "a", "When?", answerable=True, article="one", gold=("x",), must=(("x",),), type="when"
-        ),
+        Question("f:1", "a", "When?", answerable=True, article="one", gold=("x",), must=(("x",),), type="when"),
         Question("f:2", "b", "Who?", answerable=True, article="two", gold=("y",)),
         Question("f:3", "c", "And?", answerable=True, article="two", history=(Turn("Who?"),)),
         Question("f:4", "d", "What is it about?", answerable=True, article="two", type="summary"),
