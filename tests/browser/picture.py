@@ -9,7 +9,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-QUESTION = "When did the most recent conflict begin?"
+QUESTION = "When did Russia negotiate a second ceasefire?"
 
 
 def main(address: str, picture: str) -> None:

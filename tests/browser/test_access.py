@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-ANSWERED = "When did the most recent conflict begin?"
+ANSWERED = "When did Russia negotiate a second ceasefire?"
 NOT_SAID = "Who is the president of France?"
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 STATES = {"empty": [], "answered": [ANSWERED], "refused": [NOT_SAID], "failed": [ANSWERED, "x" * 1001]}

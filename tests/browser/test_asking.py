@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Page, expect
 
-ANSWERED = "When did the most recent conflict begin?"
+ANSWERED = "When did Russia negotiate a second ceasefire?"
 NOT_SAID = "Who is the president of France?"
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-ANSWERED = "When did the most recent conflict begin?"
+ANSWERED = "When did Russia negotiate a second ceasefire?"
 NOT_SAID = "Who is the president of France?"
 PHONE = {"width": 390, "height": 844}
 

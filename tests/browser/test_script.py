@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-ANSWERED = "When did the most recent conflict begin?"
+ANSWERED = "When did Russia negotiate a second ceasefire?"
 
 
 def test_a_form_answers_without_script(visit):
