@@ -10,25 +10,26 @@ from article_qa.library import Library
 from article_web import create_app
 from article_web.openapi import document
 
-text = st.text(max_size=40) | st.sampled_from(["When was it?", "who said “no”?", "\x00", " ", "a" * 1_001])
+asked = st.sampled_from(["When was it?", "Who said “no”?", "And why?", "What is the aim?", "Hi", "\x00 é 🕊"])
+text = st.text(max_size=40) | st.lists(
+    st.sampled_from(["the", "cat", "sat", ".", "\n", "?", "“", "”", "and", "1932", "who"])
+).map(" ".join)
 anything = st.none() | st.booleans() | st.integers() | text | st.lists(text, max_size=2)
 turns = st.lists(
-    st.fixed_dictionaries({"question": text}, optional={"answer": text, "citations": st.just([])}), max_size=3
+    st.fixed_dictionaries({"question": asked}, optional={"answer": text, "citations": st.just([])}), max_size=3
 )
 documents = st.lists(
-    st.fixed_dictionaries({"id": st.sampled_from(["a", "b", "Ä"]), "text": text}, optional={"title": text}), max_size=3
+    st.fixed_dictionaries({"id": st.sampled_from("abc"), "text": text}, optional={"title": text}),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda one: one["id"],
 )
-requests = st.fixed_dictionaries(
-    {"question": text | anything},
-    optional={
-        "history": turns | anything,
-        "documents": documents | anything,
-        "articles": st.just(["armenia-azerbaijan"]) | anything,
-        "limit": st.integers(-1, 12) | anything,
-        "explain": st.booleans() | anything,
-        "colour": anything,
-    },
+shared = {"history": turns, "limit": st.integers(1, 10), "explain": st.booleans()}
+fitting = st.fixed_dictionaries({"question": asked, "documents": documents}, optional=shared) | (
+    st.fixed_dictionaries({"question": asked | text}, optional=shared)
 )
+wrong = st.tuples(fitting, st.sampled_from([*shared, "question", "articles", "documents", "colour"]), anything)
+requests = fitting | wrong.map(lambda made: {**made[0], made[1]: made[2]})
 CLIENT = create_app(Library(Shelf.open())).test_client()
 
 
