@@ -13,7 +13,14 @@ from article_index.version import __version__
 
 Outcome = Literal["answered", "not_in_article", "chat"]
 Reason = Literal[
-    "no_match", "low_confidence", "wrong_type", "false_premise", "greeting", "thanks", "about_me", "not_a_question"
+    "no_match",
+    "low_confidence",
+    "wrong_type",
+    "false_premise",
+    "greeting",
+    "thanks",
+    "about_me",
+    "not_a_question",
 ]
 
 CONTEXT: Final = 32  # code points of prefix and suffix at most
@@ -74,7 +81,7 @@ class Citation:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the contract's citation object: one flat object, fields in the contract's order."""
-        flat = _plain(self.quotation)
+        flat: dict[str, Any] = _plain(self.quotation)
         head = {"number": self.number, "article": flat.pop("article"), "sentence": flat.pop("sentence")}
         place = {key: flat.pop(key) for key in ("quote", "start", "end")}
         return head | place | {"answer_start": self.answer_start, "answer_end": self.answer_end} | flat

@@ -1,0 +1,138 @@
+"""The way from a question to an answer: passages, sentences, evidence, choice; every surface calls this function."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from article_index.article import Hit
+from article_qa.answer import Answer, ArticleInfo, Outcome, Quotation, Reason, ShortAnswer
+from article_qa.choosing import choose
+from article_qa.citing import joined, quotation
+from article_qa.comparison import compare
+from article_qa.deciding import Ranked, Verdict, judge, rank
+from article_qa.evidence import FEATURES, evidence
+from article_qa.history import Turn
+from article_qa.lexicon import data_table
+from article_qa.limits import NEAREST
+from article_qa.question import Question, read_question
+from article_qa.readings import Readings
+from article_qa.short import short_span
+from article_qa.smalltalk import small_talk
+from article_qa.weights import load_weights
+
+PASSAGES: Final = 50  # that BM25 hands on
+ARTICLES: Final = 8  # whose sentences are weighed, at most
+
+
+def answer(
+    text: str,
+    history: Sequence[Turn],  # noqa: ARG001 - follow-ups are resolved by a later stage; it is never evidence
+    readings: Readings,
+    articles: Sequence[str] | None,
+    limit: int,
+    *,
+    explain: bool,
+) -> Answer:
+    """Return the answer of ``articles`` (default: the whole shelf) to the question ``text``."""
+    if line := small_talk(text):
+        return _wordless(text, "chat", line.reason, line.text)
+    question = read_question(text)
+    hits = readings.shelf.search(question.terms, PASSAGES, articles)
+    scope = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
+    ranked = _ranked(question, readings, _worth_reading(scope, hits))
+    if not ranked:
+        return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"])
+    verdict = judge(ranked[0], load_weights())
+    explanation = _explanation(readings, hits, ranked) if explain else None
+    if not verdict.says_so:
+        return _declined(question, ranked, verdict, readings, explanation)
+    return _answered(question, ranked[0], verdict, limit, readings, explanation)
+
+
+def _worth_reading(scope: Sequence[str], hits: list[Hit]) -> list[str]:
+    """Return the articles whose sentences are weighed: all of a few, else those of the best passages."""
+    return list(scope) if len(scope) <= ARTICLES else list(dict.fromkeys(hit.article for hit in hits))[:ARTICLES]
+
+
+def _ranked(question: Question, readings: Readings, ids: list[str]) -> list[Ranked]:
+    """Return each article's sentences ranked, the article with the best sentence first; none without any match."""
+    weights, found = load_weights(), []
+    for article_id in ids:
+        comparison = compare(question, readings.of(article_id))
+        if comparison.best.any():
+            found.append(rank(comparison, evidence(comparison), weights))
+    return sorted(found, key=lambda r: -float(r.scores[r.first]))
+
+
+def _answered(
+    question: Question,
+    best: Ranked,
+    verdict: Verdict,
+    limit: int,
+    readings: Readings,
+    explanation: dict[str, Any] | None,
+) -> Answer:
+    chosen = choose(best, limit)
+    text, citations = joined([_quotation(best, i) for i in chosen])
+    short = []
+    if span := short_span(best.comparison, chosen[0]):
+        short.append(ShortAnswer(1, best.comparison.reading.text[span[0] : span[1]], *span))
+    return Answer(
+        "answered", None, question.text, question.text, text, tuple(short), verdict.confidence, citations, (), None,
+        _infos(readings, [c.quotation for c in citations]), explanation,
+    )  # fmt: skip
+
+
+def _declined(
+    question: Question,
+    ranked: list[Ranked],
+    verdict: Verdict,
+    readings: Readings,
+    explanation: dict[str, Any] | None,
+) -> Answer:
+    best = sorted(((-float(r.scores[i]), n, i) for n, r in enumerate(ranked) for i in r.order[:NEAREST]))[:NEAREST]
+    nearest = tuple(_quotation(ranked[n], i) for _, n, i in best)
+    text = data_table("lines-en.toml")["not_in_article" if len(readings.shelf) == 1 else "not_in_articles"]
+    return Answer(
+        "not_in_article", "low_confidence", question.text, question.text, text, (), verdict.confidence, (), nearest,
+        None, _infos(readings, list(nearest)), explanation,
+    )  # fmt: skip
+
+
+def _quotation(ranked: Ranked, sentence: int) -> Quotation:
+    return quotation(ranked.comparison.reading.split, sentence, ranked.comparison.matched(sentence))
+
+
+def _infos(readings: Readings, quotations: list[Quotation]) -> tuple[ArticleInfo, ...]:
+    return tuple(
+        ArticleInfo.of(readings.shelf.article(i).article) for i in dict.fromkeys(q.article for q in quotations)
+    )
+
+
+def _wordless(text: str, outcome: Outcome, reason: Reason, line: str) -> Answer:
+    confidence = None if outcome == "chat" else 0.0
+    return Answer(outcome, reason, text, text, line, (), confidence, (), (), None, ())
+
+
+def _explanation(readings: Readings, hits: list[Hit], ranked: list[Ranked]) -> dict[str, Any]:
+    """Return the passages that were considered, and the evidence of the best sentences of each article."""
+    passages = [
+        {"article": h.article, "passage": h.passage, "start": p.start, "end": p.end, "bm25": h.score}
+        for h in hits
+        for p in [readings.shelf.article(h.article).passages[h.passage]]
+    ]
+    weights = load_weights().ranking
+    sentences = []
+    for r in ranked:
+        split = r.comparison.reading.split
+        for i in r.order[: 2 * NEAREST]:
+            row = r.evidence[i]
+            sentences.append(
+                {
+                    "article": split.article.id, "sentence": i,
+                    "start": split.sentences[i].start, "end": split.sentences[i].end,
+                    "score": float(r.scores[i]),
+                    "evidence": {name: float(x) for name, x in zip(FEATURES, row, strict=True) if x},
+                    "contributions": {n: float(x * w) for n, x, w in zip(FEATURES, row, weights, strict=True) if x * w},
+                }
+            )  # fmt: skip
+    return {"passages": passages, "sentences": sentences}

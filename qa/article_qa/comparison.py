@@ -1,0 +1,124 @@
+"""One question held against one article: which words met which, how much each word counts.
+
+Everything that the evidence is computed from, computed once. Gives no opinion which sentence answers.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from article_index.article import Token
+from article_qa.frequency import rarity
+from article_qa.matching import match
+from article_qa.question import Question
+from article_qa.reading import MIXED, Floats, Reading, idf_of
+from article_qa.vectors import word_vectors
+
+NOUN_SHARE: Final = 0.3  # of its weight that the noun keeps which only names the kind of answer ('year')
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The question's content words in order, and one row of matches each.
+
+    ``same``, ``form`` and ``meaning`` are (question words x sentences): the best match of the word in the sentence, by
+    stem alone, also by spelling, also by meaning. ``weights`` says how much each question word counts, 0 to 1.
+    """
+
+    question: Question
+    reading: Reading
+    tokens: tuple[Token, ...]
+    weights: Floats
+    names: npt.NDArray[np.bool_]
+    same: Floats
+    form: Floats
+    meaning: Floats
+    positions: Floats  # (question words x positions): the match of the word with the token there
+
+    @cached_property
+    def vectors(self) -> Floats:
+        """Question word -> its vector."""
+        return word_vectors(tuple(t.word for t in self.tokens))
+
+    @cached_property
+    def answering(self) -> list[list[tuple[int, int, int]]]:
+        """Sentence -> its spans of the asked kind; see evidence.kinds."""
+        from article_qa.evidence.kinds import answering  # noqa: PLC0415 - it reads this class
+
+        return [answering(self, sentence) for sentence in range(self.reading.size)]
+
+    @cached_property
+    def total(self) -> float:
+        """The summed weight of the question's words; never 0."""
+        return float(self.weights.sum()) or 1.0
+
+    @cached_property
+    def best(self) -> Floats:
+        """Question word -> its best match anywhere in the article."""
+        return (
+            self.meaning.max(axis=1, initial=0) if self.meaning.size else np.zeros(len(self.tokens), dtype=np.float32)
+        )
+
+    def share(self, rows: Floats, among: npt.NDArray[np.bool_] | None = None) -> Floats:
+        """Return the share, 0 to 1, of the question's weight that each sentence covers; of ``among`` where given."""
+        weights = self.weights if among is None else self.weights * among
+        total = float(weights.sum())
+        return np.asarray(weights @ rows / total if total else np.zeros(rows.shape[1]), dtype=np.float32)
+
+    @cached_property
+    def covered(self) -> Floats:
+        """The share that each sentence covers by meaning."""
+        return self.share(self.meaning)
+
+    def matched(self, sentence: int) -> list[tuple[int, int]]:
+        """Return the spans of the article in ``sentence`` that met words of the question, in order."""
+        low, high = int(self.reading.first[sentence]), int(self.reading.first[sentence + 1])
+        rows = self.positions[:, low:high]
+        met = np.flatnonzero(rows.max(axis=0, initial=0) >= MET) if rows.size else np.zeros(0, dtype=np.int64)
+        found = (self.reading.tokens[low + int(i)] for i in met)
+        return [(token.start, token.end) for token in found if token is not None]
+
+
+MET: Final = 0.5  # a match at and above which a word of the article is shown as met
+
+
+def compare(question: Question, reading: Reading) -> Comparison:
+    """Return ``question`` held against ``reading``; a question without content words gives empty rows."""
+    tokens = tuple(t for t in question.tokens if t.term)
+    rows = [match(reading, t) for t in tokens]
+    width = len(reading.vocabulary.words)
+    same, form, meaning = (
+        np.array([getattr(r, kind) for r in rows], dtype=np.float32).reshape(len(tokens), width)
+        for kind in ("same", "form", "meaning")
+    )
+    noun = question.tokens[question.noun] if question.noun is not None else None
+    stems = reading.vocabulary
+    weights = []
+    for token, row in zip(tokens, form, strict=True):
+        idf = float(stems.idf[np.flatnonzero(row == row.max())].min()) if row.any() else idf_of(0, reading.size)
+        weight = MIXED * idf + (1 - MIXED) * rarity(token.word)
+        weights.append(weight * NOUN_SHARE if token == noun else weight)
+    return Comparison(
+        question, reading, tokens, np.array(weights, dtype=np.float32), _names(tokens, question, reading),
+        _best(same, reading), _best(form, reading), _best(meaning, reading), meaning[:, reading.word_of],
+    )  # fmt: skip
+
+
+def _best(rows: Floats, reading: Reading) -> Floats:
+    """Return the best match of each row within each sentence."""
+    if not rows.shape[0] or not reading.size:
+        return np.zeros((rows.shape[0], reading.size), dtype=np.float32)
+    return np.maximum.reduceat(rows[:, reading.word_of], reading.first[:-1], axis=1)
+
+
+def _names(tokens: tuple[Token, ...], question: Question, reading: Reading) -> npt.NDArray[np.bool_]:
+    """Tell which of the question's words are names: so the article writes them, or else the question."""
+    found = []
+    for token in tokens:
+        number = reading.vocabulary.number.get(token.word)
+        typed = question.text[token.start].isupper() and token.start > 0
+        found.append(typed if number is None else bool(reading.vocabulary.names[number]))
+    return np.array(found, dtype=bool)

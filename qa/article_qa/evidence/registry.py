@@ -1,0 +1,24 @@
+"""The named evidence of a sentence: each a function from a comparison to one number per sentence."""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from article_qa.comparison import Comparison
+from article_qa.reading import Floats
+
+Feature = Callable[[Comparison], Floats]
+
+FEATURES: Final[dict[str, Feature]] = {}  # name -> function; the order is that of the columns
+
+
+def feature(function: Feature) -> Feature:
+    """Register ``function`` under its own name; its docstring says what the number means."""
+    FEATURES[function.__name__] = function
+    return function
+
+
+def column(values: object, size: int) -> Floats:
+    """Return ``values`` (an array or one number) as one float per sentence."""
+    return np.broadcast_to(np.asarray(values, dtype=np.float32), (size,))

@@ -1,0 +1,98 @@
+"""The door of the package: opens articles, checks what is asked, and calls the one answering function."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from article_index.load import article_from_text
+from article_index.shelf import Shelf
+from article_qa.answer import Answer, Place
+from article_qa.answering import answer
+from article_qa.documents import Document, DocumentCache
+from article_qa.errors import QuestionError
+from article_qa.history import Turn
+from article_qa.limits import ANSWER_CHARACTERS, CITATIONS, HISTORY_READ, HISTORY_TURNS, QUESTION_CHARACTERS
+from article_qa.readings import Readings
+
+
+class Library:
+    """Articles that can be asked; safe to share between threads.
+
+    >>> answer = Library.open().ask("When was the second ceasefire?")
+    >>> answer.citations[0].quote
+    'Russia negotiated a second ceasefire on November 16th to prevent further flare-ups.'
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._readings = Readings(shelf)
+        self._documents = DocumentCache()
+
+    @classmethod
+    def open(cls, *paths: str | Path) -> "Library":
+        """Return the library of the articles behind ``paths``; without a path, of the article that comes with us.
+
+        A path is a text file, a folder, a built shelf, or "-" for standard input. Raises LoadError.
+        """
+        return cls(Shelf.open(paths))
+
+    @classmethod
+    def from_text(cls, text: str, id: str = "article", title: str = "") -> "Library":  # noqa: A002 - the contract's word
+        """Return the library of one text, kept as it is."""
+        return cls(Shelf([article_from_text(text, id, title)]))
+
+    @property
+    def shelf(self) -> Shelf:
+        """The articles themselves."""
+        return self._readings.shelf
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn | Mapping[str, Any]] = (),
+        *,
+        articles: Sequence[str] | None = None,
+        documents: Sequence[Document | Mapping[str, str]] | None = None,
+        limit: int = CITATIONS,
+        explain: bool = False,
+    ) -> Answer:
+        """Return the answer to ``question`` (1 to 1,000 characters) after the turns of ``history``, oldest first.
+
+        Asks the named ``articles`` (default: all), or the ``documents`` instead. ``limit``, 1 to 10, is a ceiling of
+        citations. Raises QuestionError, DocumentError or UnknownArticleError.
+        """
+        check_question(question, limit)
+        turns = _turns(history)[-HISTORY_READ:]
+        readings = self._readings
+        if documents is not None:
+            if articles is not None:
+                raise QuestionError("Ask either articles or documents, not both.", "documents")
+            readings = self._documents.readings([d if isinstance(d, Document) else Document(**d) for d in documents])
+        return answer(question, turns, readings, articles, limit, explain=explain)
+
+
+def check_question(question: str, limit: int = CITATIONS) -> None:
+    """Raise QuestionError unless ``question`` and ``limit`` may be asked."""
+    if not question.strip():
+        raise QuestionError("The question is empty; type one.")
+    if len(question) > QUESTION_CHARACTERS:
+        raise QuestionError(f"The question has {len(question):,} characters; at most {QUESTION_CHARACTERS:,} are read.")
+    try:
+        question.encode()
+    except UnicodeEncodeError:
+        raise QuestionError("The question is not valid Unicode: it holds half of a surrogate pair.") from None
+    if not 1 <= limit <= CITATIONS:
+        raise QuestionError(f"The limit is {limit}; choose 1 to {CITATIONS}.", "limit")
+
+
+def _turns(history: Sequence[Turn | Mapping[str, Any]]) -> list[Turn]:
+    if len(history) > HISTORY_TURNS:
+        raise QuestionError(f"The history has {len(history)} turns; at most {HISTORY_TURNS} are accepted.", "history")
+    turns = [turn if isinstance(turn, Turn) else _turn(turn) for turn in history]
+    if any(len(turn.answer) > ANSWER_CHARACTERS for turn in turns):
+        raise QuestionError(f"An answer in the history has more than {ANSWER_CHARACTERS:,} characters.", "history")
+    return turns
+
+
+def _turn(turn: Mapping[str, Any]) -> Turn:
+    places = tuple(Place(c["article"], c["start"], c["end"]) for c in turn.get("citations") or ())
+    return Turn(turn["question"], turn.get("answer") or "", places)

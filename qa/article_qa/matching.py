@@ -1,0 +1,86 @@
+"""How far each word of an article means a word of the question: 1 the same stem, less for related words, 0 unrelated.
+
+One row of numbers per question word, over the article's vocabulary. Which sentence the words stand in is not looked at.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from article_index.article import Token
+from article_qa.frequency import zipf
+from article_qa.reading import Floats, Reading
+from article_qa.relations import related
+from article_qa.spelling import close_words
+from article_qa.vectors import word_vectors
+
+PREFIX: Final = 5  # letters at least that two words of one family share
+PREFIX_SHARE: Final = 0.7  # and the share of the longer word that they make up
+FAMILY: Final = 0.75
+FLOOR: Final = 0.35  # cosine at and below which two words are strangers
+CAP: Final = 0.8  # cosine at and above which they are as close as MEANING says
+MEANING: Final = 0.75
+NUMBER_WORDS: Final = dict(
+    zip(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        map(str, range(13)),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The rows of one question word over the vocabulary, each holding the former: same, form (spelling), meaning."""
+
+    same: Floats
+    form: Floats
+    meaning: Floats
+
+
+def match(reading: Reading, token: Token) -> Match:
+    """Return how far each word of ``reading`` matches the question's word ``token``."""
+    vocabulary = reading.vocabulary
+    same = np.zeros(len(vocabulary.words), dtype=np.float32)
+    same[list(vocabulary.by_stem.get(token.term, ()))] = 1.0
+    if (twin := _other_form(token.word)) and twin in vocabulary.number:
+        same[vocabulary.number[twin]] = 1.0
+    form = same.copy()
+    for number, strength in _formed(reading, token.word):
+        form[number] = max(form[number], strength)
+    meaning = form.copy()
+    for word, strength in related(token.term).items():
+        for number in vocabulary.by_stem.get(word, ()):
+            meaning[number] = max(meaning[number], strength)
+    vector = word_vectors((token.word,))[0]
+    if vector.any():
+        cosine = vocabulary.vectors @ vector
+        np.maximum(meaning, MEANING * np.clip((cosine - FLOOR) / (CAP - FLOOR), 0, 1), out=meaning)
+    return Match(same, form, meaning)
+
+
+def _other_form(word: str) -> str:
+    """Return a small number in its other spelling ('six' and '6'), or ''."""
+    if word.isdigit():
+        return next((name for name, digits in NUMBER_WORDS.items() if digits == word), "")
+    return NUMBER_WORDS.get(word, "")
+
+
+def _formed(reading: Reading, word: str) -> list[tuple[int, float]]:
+    """Return the vocabulary's words that look like ``word``: of one family, or its misspelling."""
+    if len(word) < PREFIX or word.isdigit():
+        return []
+    head = word[:PREFIX]
+    found = []
+    for number in reading.by_prefix.get(head, ()):
+        other = reading.vocabulary.words[number]
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
+            min(len(word), len(other)),
+        )
+        if shared >= PREFIX_SHARE * max(len(word), len(other)):
+            found.append((number, FAMILY))
+    if word not in reading.vocabulary.number and zipf(word) is None:
+        found += close_words(word, reading.vocabulary.words)
+    return found
