@@ -74,6 +74,9 @@ def _lines() -> Iterator[str]:
         except EOFError:
             print()
             return
+        except KeyboardInterrupt:
+            print()  # so that what comes next in the terminal begins on a line of its own
+            raise
         if line:
             yield line
 
