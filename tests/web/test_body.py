@@ -18,8 +18,7 @@ values = st.recursive(
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(st.characters(exclude_categories=["Cs"])),
     lambda inner: (
-        st.lists(inner)
-        | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=5), inner)
+        st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=5), inner)
     ),
     max_leaves=20,
 )

@@ -19,9 +19,7 @@ def request_with(**headers):
 
 def test_json_is_utf8_in_the_order_of_the_fields():
     """Characters are not escaped, fields are not sorted, one line is sent."""
-    assert (
-        encode({"b": "naïve “quote” 🕊", "a": [1, None]}) == '{"b":"naïve “quote” 🕊","a":[1,null]}\n'.encode()
-    )
+    assert encode({"b": "naïve “quote” 🕊", "a": [1, None]}) == '{"b":"naïve “quote” 🕊","a":[1,null]}\n'.encode()
 
 
 @pytest.mark.parametrize(

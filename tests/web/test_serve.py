@@ -64,9 +64,7 @@ def test_a_chunked_body_is_read(server):
     connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
     try:
         headers = {"Content-Type": "application/json"}
-        connection.request(
-            "POST", "/api/v1/ask", iter([json.dumps(QUESTION).encode()]), headers, encode_chunked=True
-        )
+        connection.request("POST", "/api/v1/ask", iter([json.dumps(QUESTION).encode()]), headers, encode_chunked=True)
         response = connection.getresponse()
         assert (response.status, json.loads(response.read())["outcome"]) == (200, "answered")
     finally:
@@ -128,9 +126,7 @@ def test_a_port_that_is_taken_is_one_clear_line(server, rooms_environment):
     """The command ends with 1, names the port and says what to do; no traceback."""
     port = str(urlsplit(server).port)
     command = [sys.executable, "-m", "article_web", "serve", "--port", port]
-    done = subprocess.run(
-        command, capture_output=True, text=True, timeout=120, env=rooms_environment, check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=rooms_environment, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     advice = "choose another with --port, or --port 0 for any free one."
     assert done.stderr == f"article-qa: Port {port} of 127.0.0.1 is in use; {advice}\n"

@@ -24,8 +24,7 @@ def ask_library(library: Library, request: AskRequest) -> Answer:
             request.question,
             [_turn(past) for past in request.history],
             articles=list(dict.fromkeys(request.articles)) or None,
-            documents=[Document(id=sent.id, title=sent.title, text=sent.text) for sent in request.documents]
-            or None,
+            documents=[Document(id=sent.id, title=sent.title, text=sent.text) for sent in request.documents] or None,
             limit=request.limit,
             explain=request.explain,
         )

@@ -46,9 +46,7 @@ def document() -> dict[str, Any]:
     for operations in described["paths"].values():
         for operation in operations.values():
             named = [*operation["responses"].pop("problems", []), *_ALWAYS]
-            refused = {
-                status: {"$ref": f"#/components/responses/Problem{status}"} for status in sorted(named)
-            }
+            refused = {status: {"$ref": f"#/components/responses/Problem{status}"} for status in sorted(named)}
             operation["responses"] |= refused
     return described
 

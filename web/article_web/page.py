@@ -38,9 +38,7 @@ def page(library: Library) -> Blueprint:
             trouble = problem
         html = render_template(
             "page.html",
-            articles=[
-                asdict(ArticleInfo.of(library.shelf.article(one).article)) for one in library.shelf.ids
-            ],
+            articles=[asdict(ArticleInfo.of(library.shelf.article(one).article)) for one in library.shelf.ids],
             current=asdict(ArticleInfo.of(shown.article)) if shown else None,
             paragraphs=paragraphs(shown, _marks(shown, answer)) if shown else [],
             question=question,
