@@ -1,7 +1,7 @@
 """The data that the other rooms pass on: an article, its sentences and passages, and what a search hits.
 
-Holds no algorithm and reads no file. Every place is a half-open ``[start, end)`` range of Unicode code points of
-``Article.text``, so that a quote is a slice of it and nothing else.
+Holds no algorithm and reads no file. Every place is a half-open ``[start, end)`` range of Unicode code points
+of ``Article.text``, so that a quote is a slice of it and nothing else.
 """
 
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article: two offsets, the number of its paragraph (from 0), and what kind of line it is."""
+    """A sentence of an article: two offsets, the number of its paragraph (from 0), whether it is a heading."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Neighbouring sentences ``first`` to ``last`` (zero-based, both included) of one paragraph, indexed as one unit."""
+    """Sentences ``first`` to ``last`` (zero-based, both included) of one paragraph, indexed as one unit."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ class SplitArticle:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it stands in a text: its place, its folded form, and the term it is matched by ("" for a stop word)."""
+    """A word in a text: its place, its folded form, and the term it is matched by ("" for a stop word)."""
 
     start: int
     end: int
@@ -90,7 +90,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that shares at least one term with the question, and its BM25 score (a real number, higher is better)."""
+    """A passage that shares a term with the question, and its BM25 score (a real number, higher is better)."""
 
     article: str
     passage: int  # number of the passage within its article

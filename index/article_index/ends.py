@@ -1,7 +1,7 @@
-"""Whether a stop ends a sentence: rules on the words at either side, and Punkt's opinion where they are silent.
+"""Whether a stop ends a sentence: rules on the words around it, and Punkt's opinion where they are silent.
 
-Looks at one stop at a time and holds no word of a list: abbreviations and the words that begin sentences are in
-``data/abbreviations.txt`` and ``data/stops.txt``.
+Looks at one stop at a time and holds no word of a list: abbreviations and the words that begin sentences are
+in ``data/abbreviations.txt`` and ``data/stops.txt``.
 """
 
 import re
@@ -23,8 +23,8 @@ _GO_ON: Final = "-–—―&+=/|."
 class Ends:
     """Tells the ends of the sentences of one text from its other stops.
 
-    ``small`` is for a text that begins its sentences with small letters; ``inside`` are words that the text itself
-    has, with a full stop, in the middle of a sentence.
+    ``small`` is for a text that begins its sentences with small letters; ``inside`` are words that the text
+    itself has, with a full stop, in the middle of a sentence.
     """
 
     def __init__(self, text: str, small: bool = False, inside: frozenset[str] = frozenset()) -> None:
@@ -38,9 +38,7 @@ class Ends:
     def at(self, stop: Stop, sentence: int, paragraph: int) -> bool:
         """Return whether ``stop`` ends the sentence, of the paragraph, that begin at the given places."""
         starter = self._starter(stop)
-        if (
-            stop.glued or not stop.mark
-        ):  # scripts without spaces have marks of their own, which mean nothing else
+        if stop.glued or not stop.mark:  # scripts without spaces have marks of their own, which mean nothing else
             return starter or not stop.glued
         if not self._can_begin(stop):
             return False
@@ -67,7 +65,7 @@ class Ends:
         return word[:1].isupper() and word.lower() in self._words["starters"]
 
     def _goes_on(self, stop: Stop) -> bool:
-        """Return whether a question or a cry is only part of its sentence: '"Why?" Smith asked', "Yahoo! Inc."."""
+        """Return whether a question or a cry is part of a sentence: '"Why?" Smith asked', "Yahoo! Inc"."""
         if not stop.tail:
             return stop.before.lower() in self._words["cries"]
         words = self._text[stop.next : stop.next + 80].split()[:4]
@@ -94,7 +92,7 @@ class Ends:
         return starter or stop.opened  # title, end
 
     def _kind(self, word: str) -> str:
-        """Return the section that lists ``word`` as an abbreviation; dots within make one of the kind "end"."""
+        """Return the section that lists ``word`` as an abbreviation; dots within make it one of "end"."""
         plain = word.replace("’", "'")
         kind = self._kinds.get(plain) or self._kinds.get(plain.lower(), "")
         if not kind and plain[:1].isupper():
@@ -102,7 +100,7 @@ class Ends:
         return kind or ("end" if _DOTTED.fullmatch(plain) else "")
 
     def _abbreviated(self, word: str) -> bool:
-        """Return whether ``word``, on no list, may be an abbreviation: the text shows it, or it cannot be spoken."""
+        """Return whether ``word``, on no list, may be one: the text shows it, or it cannot be spoken."""
         return word in self._inside or (1 < len(word) <= 5 and bool(_UNSPOKEN.fullmatch(word)))
 
     def _lettered(self, stop: Stop) -> bool:

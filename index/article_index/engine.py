@@ -1,6 +1,7 @@
-"""What a BM25 engine is to the shelf: built from term lists, asked with a term list, answers in passage numbers.
+"""What a BM25 engine is to the shelf: built from term lists, asked with one, answers in passage numbers.
 
-Knows nothing of texts, articles or sentences. An engine is found by name, so that another one is one short module.
+Knows nothing of texts, articles or sentences. An engine is found by name, so that another one is one short
+module.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,14 +13,12 @@ from article_index.errors import UnknownEngineError
 class Engine(Protocol):
     """Scores passages for a bag of terms.
 
-    A passage that shares no term with the question is never returned, whatever its score; ties break by the lower
-    passage number; an empty corpus, an empty passage and an empty question give an empty list.
+    A passage that shares no term with the question is never returned, whatever its score; ties break by the
+    lower passage number; an empty corpus, an empty passage and an empty question give an empty list.
     """
 
-    def search(
-        self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None
-    ) -> list[tuple[int, float]]:
-        """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` where it is given."""
+    def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
+        """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` if given."""
 
 
 Builder = Callable[[Sequence[Sequence[str]]], Engine]

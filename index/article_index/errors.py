@@ -2,7 +2,7 @@
 
 
 class ArticleQAError(Exception):
-    """The root of every error of ours: its message says what is wrong, where we looked and what to do next."""
+    """The root of every error of ours: its message says what is wrong, where we looked, what to do next."""
 
 
 class LoadError(ArticleQAError):

@@ -1,7 +1,8 @@
-"""Speaker labels: "Wikinews:", "Nick Bos:" or "Q:" at the head of the paragraphs of an interview or a transcript.
+"""Speaker labels: "Wikinews:", "Nick Bos:" or "Q:" at the head of the paragraphs of an interview.
 
-A label is who speaks, not what is said: it belongs to its paragraph but to no sentence. It takes two who speak, twice
-each, or a title of several words in capitals; other words with a colon ("Note: …", "Image: …") are text.
+A label is who speaks, not what is said: it belongs to its paragraph but to no sentence. It takes two who
+speak, twice each, or a title of several words in capitals; other words with a colon ("Note: …", "Image: …")
+are text.
 """
 
 import re
@@ -19,18 +20,14 @@ _PARTIES: Final = 2  # and to another one
 
 
 def speaker_labels(text: str, spans: Sequence[Span]) -> dict[int, Span]:
-    r"""Return the label of each of the paragraphs ``spans`` that has one: paragraph number -> place of the name.
+    r"""Return the labels of the paragraphs ``spans`` that have one: paragraph number -> place of the name.
 
     >>> talk = "Q: Why ants?\n\nA: They are small.\n\nQ: Really?\n\nA: Yes."
     >>> from article_index.paragraphs import paragraphs
     >>> [label.of(talk) for label in speaker_labels(talk, paragraphs(talk)).values()]
     ['Q', 'A', 'Q', 'A']
     """
-    found = {
-        number: match
-        for number, span in enumerate(spans)
-        if (match := _LABEL.match(text, span.start, span.end))
-    }
+    found = {number: match for number, span in enumerate(spans) if (match := _LABEL.match(text, span.start, span.end))}
     said = Counter(match["name"] for number, match in found.items() if _ENDED.search(spans[number].of(text)))
     speakers = {name for name, times in said.items() if times >= _TIMES}
     if len(speakers) < _PARTIES:

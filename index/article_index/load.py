@@ -1,7 +1,7 @@
 """Articles from files, folders, standard input and strings: bytes decoded, ids and titles given.
 
-Changes no character of a text but its line ends, and none at all of a string that it is handed. Does not split, and
-reads plain text only.
+Changes no character of a text but its line ends, and none at all of a string that it is handed. Does not
+split, and reads plain text only.
 """
 
 import re
@@ -22,17 +22,15 @@ STDIN = "-"
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LINE_END = re.compile(r"\r\n?")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]"
-)  # no text needs these; ESC colours a terminal's logs
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # no text needs these; ESC colours a terminal's logs
 _CONTROL_SHARE = 0.01  # more of them, and it is no text
 
 
 def decode(data: bytes, name: str = "The text") -> str:
     r"""Return the text of ``data``: by its byte order mark, else as UTF-8, else as Windows-1252.
 
-    The mark is dropped and every line end becomes ``\n``; nothing else changes. Raises LoadError, which calls the
-    text ``name``, for bytes that are no text and for a text without a visible character.
+    The mark is dropped and every line end becomes ``\n``; nothing else changes. Raises LoadError, which calls
+    the text ``name``, for bytes that are no text and for a text without a visible character.
 
     >>> decode(b"\xef\xbb\xbfone\r\ntwo")
     'one\ntwo'
@@ -77,7 +75,7 @@ def article_from_text(
     published: str | None = None,
     lang: str | None = None,
 ) -> Article:
-    """Return an article of exactly ``text``; its title is the text's own first line where none is given ("" if none)."""
+    """Return an article of exactly ``text``, titled by its own first line where no title is given."""
     return Article(id, title or title_of(text), text, url, author, published, lang)
 
 
@@ -90,8 +88,9 @@ def default_article() -> Article:
 def load_paths(paths: Sequence[str | Path]) -> list[Article]:
     """Return the articles of ``paths``, each a file, a folder, a built shelf or ``-`` for stdin.
 
-    Of a folder these are every ``*.txt`` under it, sorted. Ids come from file names and are made unique with ``-2``, ``-3``; a text without a title is titled by its file's
-    name. Raises LoadError for a path that is missing, unreadable, empty or no text.
+    Of a folder these are every ``*.txt`` under it, sorted. Ids come from file names and are made unique with
+    ``-2``, ``-3``; a text without a title is titled by its file's name. Raises LoadError for a path that is
+    missing, unreadable, empty or no text.
     """
     articles = [article for path in paths for article in _load(path)]
     return list(_unique(articles))

@@ -1,7 +1,7 @@
 """The BM25 engine that ships: rank_bm25's ``BM25Okapi`` over passages, with its empty and tiny cases guarded.
 
-Adds to that library the list of passages that hold a term, so that only those are scored, and a floor for the weight
-of a term; where a term's idf is positive the score is the library's own.
+Adds to that library the list of passages that hold a term, so that only those are scored, and a floor for the
+weight of a term; where a term's idf is positive the score is the library's own.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,7 @@ from typing import Final
 
 from rank_bm25 import BM25Okapi
 
-_FLOOR: Final = (
-    0.05  # idf of a term that BM25Okapi weighs at zero or less: in most passages, or in half of a few
-)
+_FLOOR: Final = 0.05  # idf of a term that BM25Okapi weighs at zero or less: in most passages, or in half of a few
 
 
 class RankBM25:
@@ -30,14 +28,12 @@ class RankBM25:
         self._bm25: BM25Okapi | None = None
         if self._postings:  # without a single term the library divides by zero
             self._bm25 = BM25Okapi([list(terms) for terms in corpus])
-            # What is in the corpus only makes a passage better: a weight of zero or less would rank it below others.
+            # A shared term only makes a passage better; zero or less would rank it below others.
             lifted = {term: _FLOOR for term, idf in self._bm25.idf.items() if not idf > 0}
             self._bm25.idf.update(lifted)
 
-    def search(
-        self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None
-    ) -> list[tuple[int, float]]:
-        """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` where it is given."""
+    def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
+        """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` if given."""
         sharing = set(chain.from_iterable(self._postings.get(term, ()) for term in terms))
         if among is not None:
             sharing &= set(among)

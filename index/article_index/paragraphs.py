@@ -1,11 +1,13 @@
 """The paragraphs of a text, the title line at its head and its headings.
 
-A blank line parts paragraphs. Where lines follow each other without one, their lengths tell hard-wrapped prose, whose
-line ends mean nothing, from lines that are each a paragraph, such as lists and headings. Does not look for sentences.
+A blank line parts paragraphs. Where lines follow each other without one, their lengths tell hard-wrapped
+prose, whose line ends mean nothing, from lines that are each a paragraph, such as lists and headings. Does
+not look for sentences.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from article_index.article import Span
@@ -52,7 +54,7 @@ def title_of(text: str) -> str:
 
 
 def headings(text: str, spans: Sequence[Span]) -> frozenset[int]:
-    """Return the numbers of those of the paragraphs ``spans`` that are headings: short lines that no stop ends.
+    """Return the numbers of the paragraphs that are headings: short lines that no stop ends.
 
     A question that stands alone is one too; an item of a list and the last paragraph are not.
     """
@@ -61,7 +63,7 @@ def headings(text: str, spans: Sequence[Span]) -> frozenset[int]:
 
 def _heading(line: str) -> bool:
     """Return whether a paragraph reads like a heading."""
-    if len(line) > _HEADING or "\n" in line or _QUOTED.match(line) or ": " in line and line.endswith("?"):
+    if len(line) > _HEADING or "\n" in line or _QUOTED.match(line) or (": " in line and line.endswith("?")):
         return False
     if line.startswith("#"):
         return True
@@ -95,7 +97,7 @@ def _parted(text: str, lines: Sequence[Span]) -> list[Span]:
     width = max(line.end - line.start for line in lines)
     bulleted = sum(bool(_ITEM.match(text, line.start)) for line in lines) > 1
     spans, start = [], lines[0].start
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if _parts(text, line, after, width, bulleted):
             spans.append(Span(start, line.end))
             start = after.start

@@ -1,7 +1,8 @@
 """The passages of an article: windows of neighbouring sentences of one paragraph, the units that BM25 ranks.
 
-Does not rank them. Three sentences, each window sharing one with the next, are a choice by measurement: of 1,463
-questions (on our own 35 articles, XQuAD, SQuAD 2.0) the sentence that answers lies in the best ten passages for
+Does not rank them. Three sentences, each window sharing one with the next, are a choice by measurement: of
+1,463 questions (on our own 35 articles, XQuAD, SQuAD 2.0) the sentence that answers lies in the best ten
+passages for
 
     one sentence .69 .96 .94   two of two .71 .98 .95   three, sharing one .74 .98 .96   paragraphs .75 .99 .97
 

@@ -1,7 +1,8 @@
 """NLTK's Punkt, trained on the very text that it splits: it tells abbreviations that no list has.
 
-Asked for an opinion on a single stop, which ``ends`` weighs. Training is most of the cost of splitting, so it happens
-when somebody first asks; on input that Punkt is slow on, and far into a huge text, there is no opinion.
+Asked for an opinion on a single stop, which ``ends`` weighs. Training is most of the cost of splitting, so it
+happens when somebody first asks; on input that Punkt is slow on, and far into a huge text, there is no
+opinion.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The shelf: the articles that are searched together, split, and the engine over all their passages.
 
-Splits each article when the shelf is made and builds the engine at the first search. Nothing of a shelf changes
-afterwards, so that threads may share it. Knows nothing of questions: a search is a list of terms.
+Splits each article when the shelf is made and builds the engine at the first search. Nothing of a shelf
+changes afterwards, so that threads may share it. Knows nothing of questions: a search is a list of terms.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -34,9 +34,7 @@ class Shelf:
 
     def __init__(self, articles: Iterable[Article], engine: str = "rank_bm25") -> None:
         if engine not in ENGINES:
-            raise UnknownEngineError(
-                f"There is no engine {engine!r}; choose one of: {', '.join(sorted(ENGINES))}."
-            )
+            raise UnknownEngineError(f"There is no engine {engine!r}; choose one of: {', '.join(sorted(ENGINES))}.")
         self._split: dict[str, SplitArticle] = {}
         for article in sorted(articles, key=lambda article: article.id):
             if article.id in self._split:
@@ -45,17 +43,15 @@ class Shelf:
         sizes = [len(item.passages) for item in self._split.values()]
         ends = list(accumulate(sizes))
         # article id -> numbers of its passages, counted over the whole shelf
-        self._numbers = {
-            id: range(end - size, end) for id, size, end in zip(self._split, sizes, ends, strict=True)
-        }
-        self._owners = [id for id, numbers in self._numbers.items() for _ in numbers]
+        self._numbers = {name: range(end - size, end) for name, size, end in zip(self._split, sizes, ends, strict=True)}
+        self._owners = [name for name, numbers in self._numbers.items() for _ in numbers]
         self._engine_name = engine
         self._engine: Engine | None = None
         self._building = Lock()
 
     @classmethod
     def open(cls, paths: Sequence[str | Path] = (), engine: str = "rank_bm25") -> "Shelf":
-        """Return the shelf of the articles behind ``paths``; without a path, of the article that comes with us.
+        """Return the shelf of the articles behind ``paths``; without a path, of the one that comes with us.
 
         Raises LoadError for a path that cannot be read as articles.
         """
@@ -91,16 +87,16 @@ class Shelf:
             raise UnknownArticleError(id) from None
 
     def search(self, terms: Sequence[str], limit: int, articles: Collection[str] | None = None) -> list[Hit]:
-        """Return at most ``limit`` passages that share a term, best first, of all or only of the named articles.
+        """Return at most ``limit`` passages that share a term, best first, of all or of the named articles.
 
         Scores weigh a term by the whole shelf, whichever articles are named. Raises UnknownArticleError.
         """
         among: list[int] | None = None
         if articles is not None:
-            unknown = sorted(id for id in articles if id not in self._numbers)
+            unknown = sorted(name for name in articles if name not in self._numbers)
             if unknown:
                 raise UnknownArticleError(unknown[0])
-            among = [number for id in sorted(set(articles)) for number in self._numbers[id]]
+            among = [number for name in sorted(set(articles)) for number in self._numbers[name]]
         found = self._built().search(terms, limit, among)
         return [
             Hit(self._owners[number], number - self._numbers[self._owners[number]].start, score)

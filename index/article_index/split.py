@@ -1,8 +1,9 @@
 """An article cut into paragraphs, sentences and passages.
 
-Sentences are found paragraph by paragraph: NLTK's Punkt, trained on the text, and rules on what stands around each stop
-(see ``ends``). A heading, an item of a list and a title are sentences of their own; a speaker's label is in no sentence;
-none is endless. White space and labels apart, every character of the text lies in exactly one sentence.
+Sentences are found paragraph by paragraph: NLTK's Punkt, trained on the text, and rules on what stands around
+each stop (see ``ends``). A heading, an item of a list and a title are sentences of their own; a speaker's
+label is in no sentence; none is endless. White space and labels apart, every character of the text lies in
+exactly one sentence.
 """
 
 import re
@@ -27,16 +28,15 @@ _SMALL: Final = 200  # a text with fewer capitals than one in so many characters
 def split(article: Article) -> SplitArticle:
     """Return ``article`` with its paragraphs, sentences and passages.
 
-    >>> [s.span.of("Dr. No left. We stayed.") for s in split(Article("a", "", "Dr. No left. We stayed.")).sentences]
+    >>> text = "Dr. No left. We stayed."
+    >>> [sentence.span.of(text) for sentence in split(Article("a", "", text)).sentences]
     ['Dr. No left.', 'We stayed.']
     """
     text, spans = article.text, paragraphs(article.text)
     found = sentence_spans(text, spans)
     lone = headings(text, spans)
     sentences = tuple(
-        Sentence(span.start, span.end, number, number in lone)
-        for number, inside in enumerate(found)
-        for span in inside
+        Sentence(span.start, span.end, number, number in lone) for number, inside in enumerate(found) for span in inside
     )
     _check(text, sentences)
     return SplitArticle(article, spans, sentences, windows(sentences, spans))
@@ -90,7 +90,7 @@ def _without_capitals(text: str) -> bool:
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
-    """Yield ``span`` cut into parts that a reader takes for one sentence: no more than LONGEST, few stops inside."""
+    """Yield ``span`` cut into parts that read as one sentence: no more than LONGEST, few stops inside."""
     start, end = span
     stopped = [match.end() for match in _STOPPED.finditer(text, start, end)]
     number = 0  # of the first stop that is not behind us

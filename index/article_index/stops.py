@@ -1,7 +1,7 @@
-"""The places of a text where a sentence may end: a full stop, a mark or an ellipsis with what closes after it.
+"""The places of a text where a sentence may end: a stop, a mark or an ellipsis with what closes after it.
 
-Finds candidates in one linear pass and says what stands on either side. Whether one of them ends a sentence is decided
-in ``ends``.
+Finds candidates in one linear pass and says what stands on either side. Whether one of them ends a sentence
+is decided in ``ends``.
 """
 
 import re
@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _CLOSER = r"[\"”’')\]}»›“*_]"
-_CITED = r"(?:\[(?:\d{1,4}|[a-z]{1,2}|(?:note|n|nb)\s\d{1,3}|citation\ needed)\](?::\d{1,4}(?:[–-]\d{1,4})?)?)"  # [3], [a]:12
+_PAGE = r"(?::\d{1,4}(?:[–-]\d{1,4})?)?"
+_CITED = rf"(?:\[(?:\d{{1,4}}|[a-z]{{1,2}}|(?:note|n|nb)\s\d{{1,3}}|citation\ needed)\]{_PAGE})"  # [3], [a]:12
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"  # emoji belong to what they follow
 _STOP = re.compile(
     rf"""
     (?: (?P<mark> (?<![.!?…‽]) (?: (?<=\s)\.(?:[ \xa0]\.){{1,5}}+ | [.!?…‽]++ ) | [।॥؟۔։።]++ )
-        (?P<tail> (?: {_CLOSER} | {_CITED} | [ ]{_CITED} | [ ]?{_PICTURE} | [ ](?:''|”|["](?=\s|\Z)) ){{0,12}}+ )
+        (?P<tail> (?: {_CLOSER} | [ ]?{_CITED} | [ ]?{_PICTURE} | [ ](?:''|”|["](?=\s|\Z)) ){{0,12}}+ )
         (?: \s | \Z )
       | (?P<wide> [。！？｡]++ [」』）〉》”’"')]{{0,4}}+ )
       | (?<=[a-z]{{3}}) (?P<glued> \. ) (?= [A-Z][a-z]{{0,10}}+\s )
@@ -31,7 +32,7 @@ _WORD: Final = 40  # characters of a neighbour that are looked at
 
 
 class Stop(NamedTuple):
-    """A possible end: ``end`` is where the sentence would end, ``next`` where the one after it would begin."""
+    """A possible end: ``end`` is where the sentence would end, ``next`` where the next would begin."""
 
     start: int
     end: int
@@ -46,7 +47,7 @@ class Stop(NamedTuple):
 
 
 def stops(text: str, start: int, end: int) -> Iterator[Stop]:
-    """Yield the stops within ``text[start:end]`` behind which something still stands; none where all is stops."""
+    """Yield the stops within ``text[start:end]`` behind which something stands; none where all is stops."""
     if end - start > _MANY and sum(text.count(mark, start, end) for mark in ".?!") * _DENSE > end - start:
         return
     for match in _STOP.finditer(text, start, end):

@@ -1,7 +1,7 @@
 """The words of a list that comes with the package, ``data/NAME.txt``.
 
-A list holds one entry a line (or several, parted by white space); ``#`` opens a comment, ``[section]`` a section. Knows
-nothing of what a list is for.
+A list holds one entry a line (or several, parted by white space); ``#`` opens a comment, ``[section]`` a
+section. Knows nothing of what a list is for.
 """
 
 from functools import cache

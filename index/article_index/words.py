@@ -1,8 +1,8 @@
 """The words of a text as they are matched: each a place in the text, a folded form and a term.
 
-Folding (case, accents, apostrophes, separators) is for matching only: it happens word by word, so that a token's place
-stays a place in the text as it is written. Knows no grammar and no synonyms. The stemmer, NLTK's Snowball, is imported
-when the first term is asked for.
+Folding (case, accents, apostrophes, separators) is for matching only: it happens word by word, so that a
+token's place stays a place in the text as it is written. Knows no grammar and no synonyms. The stemmer,
+NLTK's Snowball, is imported when the first term is asked for.
 """
 
 import re
@@ -17,16 +17,23 @@ _STEMS = 50_000  # stems and folded forms remembered, of all texts together
 _WORD_LENGTH = 100  # characters; what is longer (a hash, a text of one letter) is matched by its beginning
 
 # Marks belong to the letter before them: accents, vowel signs of Indic scripts, soft hyphens and joiners.
-_MARK = "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f" \
-        "\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3e-\u0d4d\u200c\u200d"  # fmt: skip
+_MARK = (
+    r"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903"
+    r"\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d"
+    r"\u0cbc-\u0ccd\u0d3e-\u0d4d\u200c\u200d"
+)
 # Scripts without spaces between words: every character is a token.
-_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ALONE = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
+)
 _LETTER = rf"(?:(?![{_ALONE}])[^\W\d_][{_MARK}]*+)"
 _TOKEN = re.compile(
     rf"""
     (?P<alone> [{_ALONE}][{_MARK}]*+ )
   | (?P<acronym> (?<!\w) (?:[^\W\d_]\.){{2,12}}+ (?:[^\W\d_](?!\w))? )               # U.S.  R.F.E.  e.g.
-  | (?P<number> \d{{1,3}}+ (?:,\d{{3}}(?!\d))++ (?:\.\d++)? | \d++ (?:\.\d++)? ) (?: (?:st|nd|rd|th|s|['’]s) (?!\w) )?
+  | (?P<number> \d{{1,3}}+ (?:,\d{{3}}(?!\d))++ (?:\.\d++)? | \d++ (?:\.\d++)? )
+    (?: (?:st|nd|rd|th|s|['’]s) (?!\w) )?                                             # 6,500  3.5  16th
   | (?P<word> {_LETTER} (?: {_LETTER} | \d | ['’ʼ](?={_LETTER}) | &(?=[A-Z]) )*+ )
   | (?P<other> [^\W_] )
     """,
@@ -48,9 +55,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", word)).casefold()
-    return unicodedata.normalize(
-        "NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS)
-    )
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS))
 
 
 class Analyzer:
@@ -64,10 +69,10 @@ class Analyzer:
         self._stem = stem
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
-        """Return the tokens of ``text[start:end]``, in its order; their places count from the beginning of ``text``.
+        """Return the tokens of ``text[start:end]``, in its order; places count from the beginning of ``text``.
 
-        A hyphen parts words; "U.S." is one token, and so is "6,500". The place of "Russia's" leaves its 's out, that of
-        "16th" has its th.
+        A hyphen parts words; "U.S." is one token, and so is "6,500". The place of "Russia's" leaves its 's
+        out, that of "16th" has its th.
 
         >>> [token.word for token in analyzer().tokens("The U.S. Army’s 16th six-week camp: 6,500 men")]
         ['the', 'us', 'army', '16', 'six', 'week', 'camp', '6500', 'men']

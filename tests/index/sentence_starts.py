@@ -2,7 +2,8 @@
 
     python tests/index/sentence_starts.py STARTS.jsonl ARTICLES_DIR [--errors]
 
-Each line of STARTS is {"article": id, "starts": [offsets]}; ARTICLES_DIR holds ID.txt. No test: it prints figures.
+Each line of STARTS is {"article": id, "starts": [offsets]}; ARTICLES_DIR holds ID.txt. Tests nothing, prints
+figures.
 """
 
 import argparse
@@ -33,8 +34,8 @@ def main() -> None:
         if args.errors:
             for at in sorted(found ^ marked):
                 kind = "missing" if at in marked else "extra"
-                print(f"{kind:8}{entry['article']:26}{text[max(0, at - 60) : at]!r} | {text[at : at + 50]!r}")
-    print(f"precision {both / ours:.4f}  recall {both / gold:.4f}  F1 {2 * both / (ours + gold):.4f}")
+                print(f"{kind:8}{entry['article']:26}{text[max(0, at - 60) : at]!r} | {text[at : at + 50]!r}")  # noqa: T201 - a command
+    print(f"precision {both / ours:.4f}  recall {both / gold:.4f}  F1 {2 * both / (ours + gold):.4f}")  # noqa: T201 - a command
 
 
 if __name__ == "__main__":

@@ -71,20 +71,19 @@ DEFAULT_ARTICLE = [
 ]
 
 # Text that is made to be hard: words, stops, openers and line ends in any order.
-HARD = st.lists(
-    st.sampled_from(
-        ["a", "The", "Dr", "U.S", "J", "5", "word ", "Q: ", "said", "é", "語", "🎉", ".", "。", "!", "?", "…", "...", ":"]
-        + ['"', "“", "”", "'", "’", "(", ")", "[", "]", "[3]", "- ", "# ", "1. ", " ", "  ", "\t", "\n", "\n\n", "\r\n", "\u2029"]
-    ),
-    max_size=80,
-).map("".join)  # fmt: skip
+WORDS = ["a", "The", "Dr", "U.S", "J", "5", "word ", "Q: ", "said", "é", "語", "🎉", "- ", "# ", "1. ", "[3]"]
+MARKS = [".", "。", "!", "?", "…", "...", ":", '"', "“", "”", "'", "’", "(", ")", "[", "]"]
+SPACES = [" ", "  ", "\t", "\n", "\n\n", "\r\n", "\u2029"]
+HARD = st.lists(st.sampled_from([*WORDS, *MARKS, *SPACES]), max_size=80).map("".join)
 
 
 def of(text: str) -> SplitArticle:
+    """Return ``text`` split, as an article without a name."""
     return split(Article("a", "", text))
 
 
 def sentences(text: str) -> list[str]:
+    """Return the sentences of ``text`` as they stand in it."""
     return [sentence.span.of(text) for sentence in of(text).sentences]
 
 
@@ -148,11 +147,7 @@ def test_stays_within_paragraphs(text: str) -> None:
     assert covered == set(range(len(parted.sentences)))
 
 
-@given(
-    st.one_of(
-        HARD, st.lists(st.sampled_from(["A. ", "Bo", "Dr. ", "U.S. ", ", ", "; "]), max_size=80).map("".join)
-    )
-)
+@given(st.one_of(HARD, st.lists(st.sampled_from(["A. ", "Bo", "Dr. ", "U.S. ", ", ", "; "]), max_size=80).map("".join)))
 def test_no_sentence_looks_like_several(text: str) -> None:
     """However many initials stand in a row, one sentence holds few stops before a capital."""
     for sentence in sentences(text):
