@@ -14,7 +14,7 @@ from article_index.wordlist import words
 
 _LEARN: Final = 100_000  # characters of a text that are learnt from: 0.2 s
 _PIECE: Final = 4_000  # characters read at once
-_PIECES: Final = 50  # pieces read of one text
+_PIECES: Final = 25  # pieces read of one text
 _DENSE: Final = 8  # characters for each stop at least, in what is prose
 _RUNS: Final = re.compile(r"([^\w\s])\1{3,}+|\S{80,}+")  # rulers, hashes: nothing to learn
 _STOPS: Final = re.compile(r"[.!?]")

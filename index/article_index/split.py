@@ -20,6 +20,7 @@ from article_index.stops import Stop, stops
 
 LONGEST: Final = 1_500  # code points of a sentence; a longer one is cut at white space
 _INNER: Final = 3  # stops before a capital that one sentence may hold
+_SHORT: Final = 12  # code points that cannot hold more stops than that
 _STOPPED = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z])")
 _SPACE = re.compile(r"\s*+")
 _SMALL: Final = 200  # a text with fewer capitals than one in so many characters does without them
@@ -92,6 +93,9 @@ def _without_capitals(text: str) -> bool:
 def _bounded(text: str, span: Span) -> Iterator[Span]:
     """Yield ``span`` cut into parts that read as one sentence: no more than LONGEST, few stops inside."""
     start, end = span
+    if end - start < _SHORT:
+        yield span
+        return
     stopped = [match.end() for match in _STOPPED.finditer(text, start, end)]
     number = 0  # of the first stop that is not behind us
     while end - start > LONGEST or len(stopped) - number > _INNER:
