@@ -1,0 +1,35 @@
+"""The promise that every surface gives the same answer."""
+
+import json
+
+import pytest
+
+from article_qa.library import Library
+from article_web.app import create_app
+from article_web.cli import main
+
+
+@pytest.mark.parametrize("limit", [1, 10])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Russia negotiate a second ceasefire?",
+        "Wo negotiated teh second ceasfire?",
+        "What did Armenia and Azerbaijan say about each other?",
+        "What is the melting point of tungsten?",
+        "Thank you!",
+        "“Nagorno-Karabakh” – 𝔴𝔥𝔬?",
+    ],
+)
+def test_every_surface_gives_the_same_object(capsys: pytest.CaptureFixture[str], question: str, limit: int) -> None:
+    """The command line, both methods of the endpoint and the Python call answer alike, field for field."""
+    library = Library.open()
+    client = create_app(library).test_client()
+    expected = library.ask(question, limit=limit).to_dict()
+    posted = client.post("/api/v1/ask", json={"question": question, "limit": limit})
+    got = client.get("/api/v1/ask", query_string={"q": question, "limit": limit})
+    assert main(["ask", question, "--json", "--limit", str(limit)]) == 0
+    printed = capsys.readouterr().out
+    assert json.loads(printed) == posted.get_json() == got.get_json() == expected
+    assert list(json.loads(printed)) == list(json.loads(posted.data))
+    assert posted.data == got.data
