@@ -15,7 +15,7 @@ from article_qa.frequency import rarity
 from article_qa.matching import match
 from article_qa.question import Question
 from article_qa.reading import MIXED, Floats, Reading, idf_of
-from article_qa.vectors import word_vectors
+from article_qa.vectors import stem_vectors
 
 NOUN_SHARE: Final = 0.3  # of its weight that the noun keeps which only names the kind of answer ('year')
 
@@ -41,7 +41,7 @@ class Comparison:
     @cached_property
     def vectors(self) -> Floats:
         """Question word -> its vector."""
-        return word_vectors(tuple(t.word for t in self.tokens))
+        return stem_vectors([t.term for t in self.tokens])
 
     @cached_property
     def answering(self) -> list[list[tuple[int, int, int]]]:

@@ -18,7 +18,7 @@ from article_index.article import SplitArticle, Token
 from article_index.words import analyzer
 from article_qa.frequency import rarity
 from article_qa.mentions import Mention, mentions, settle
-from article_qa.vectors import word_vectors
+from article_qa.vectors import stem_vectors
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -188,7 +188,7 @@ def _vocabulary(text: str, tokens: list[Token | None], first: list[int]) -> tupl
         np.array(idf, dtype=np.float32),
         np.array([capital[i] > 0 and capital[i] > 2 * lower[i] for i in range(len(words))], dtype=bool),
         np.array([bool(stem) for stem in stems], dtype=bool),
-        word_vectors(words),
+        stem_vectors(stems),
     )  # fmt: skip
     return vocabulary, word_of
 

@@ -1,14 +1,60 @@
-"""Static word vectors of English: which words keep the same company. A table in ``data/``, no model at run time."""
+"""How alike two word stems are in meaning: a table of directions in ``data/vectors-en.bin``, no model at run time.
 
+Knows no word in context, no names that are no dictionary words, and no language but English: it has the Snowball stems
+of its table (``training.make_vectors`` tells how that was made), and nothing for all others.
+"""
+
+import json
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-DIMENSIONS = 64
+FORMAT = "article-qa vectors 1"
 
 
-def word_vectors(words: Sequence[str]) -> Floats:
-    """Return one unit-length row for each of ``words`` (folded); zeros for a word that the table does not have."""
-    return np.zeros((len(words), DIMENSIONS), dtype=np.float32)
+class Vectors:
+    r"""A table of stems and directions; immutable, so threads may share it.
+
+    >>> head = b'{"format": "article-qa vectors 1", "dims": 2, "count": 2, "words": 8}'
+    >>> table = Vectors(head + b"\ncar\nvan\n\x8f\xcc")
+    >>> (table.rows(["car"]) @ table.rows(["van", "car", "unknown"]).T).round(2)
+    array([[0.71, 1.  , 0.  ]], dtype=float32)
+    """
+
+    def __init__(self, data: bytes) -> None:
+        """Take the bytes of a table file; ValueError if they are not one."""
+        head, _, body = data.partition(b"\n")
+        header = json.loads(head)
+        self.dims: int = header["dims"]
+        words, table = body[: header["words"]], body[header["words"] :]
+        if header["format"] != FORMAT or len(table) != header["count"] * self.dims // 2:
+            raise ValueError("The word vectors are damaged or of another version; install article-qa again.")
+        self._row = {stem: row for row, stem in enumerate(words.decode("ascii").split())}
+        self._packed = np.frombuffer(table, np.uint8).reshape(header["count"], self.dims // 2)
+
+    def rows(self, stems: Sequence[str]) -> Floats:
+        """Return one row of length 1 for each stem, in order; zeros for a stem that the table lacks."""
+        found = np.zeros((len(stems), self.dims), np.float32)
+        places = [self._row.get(stem, -1) for stem in stems]
+        known = [i for i, place in enumerate(places) if place >= 0]
+        if known:
+            packed = self._packed[[places[i] for i in known]]
+            numbers = np.stack((packed & 15, packed >> 4), axis=-1).reshape(len(known), self.dims)
+            signed = numbers.astype(np.float32) - 8
+            found[known] = signed / np.linalg.norm(signed, axis=1, keepdims=True)
+        return found
+
+
+@cache
+def table() -> Vectors:
+    """Return the table that comes with the package."""
+    return Vectors((files("article_qa") / "data" / "vectors-en.bin").read_bytes())
+
+
+def stem_vectors(stems: Sequence[str]) -> Floats:
+    """Return one unit-length row for each of ``stems``; zeros for a stem that the table does not have."""
+    return table().rows(stems)
