@@ -24,8 +24,10 @@ from article_qa.lexicon import data_table
 from article_qa.patterns import patterns
 
 WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,6}|[^\W_]+(?:[’'&-][^\W_]+)*")
+INITIAL: Final = re.compile(r"[^\W\d_]\.")
 LINKS: Final = frozenset(data_table("cues-en.toml")["name_links"])
 PLACE_PREPOSITIONS: Final = frozenset(data_table("cues-en.toml")["place_prepositions"])
+GAPS: Final = frozenset({" ", "\n", " & ", "\N{NO-BREAK SPACE}"})
 POSSESSIVE: Final = re.compile(r"[’'][sS]?$")
 AGE: Final = re.compile(r",? (?:aged )?\(?\d{1,3}\b(?!,\d)")
 AFTER: Final = re.compile(r"\s*,?\s*(?:the |a |an |then |now |who )?((?:\w+[ -]){0,3}\w+)")
@@ -108,10 +110,12 @@ def _opens_name(words: list[_Word], names: frozenset[str]) -> bool:
         bare in names
         or is_place(bare)
         or is_demonym(bare)
-        or is_first_name(bare)
+        or is_first_name(bare.split("-")[0])
         or is_honorific(bare)
         or is_role(bare)
     ):
+        return True
+    if len(words) > 1 and is_place(f"{bare} {POSSESSIVE.sub('', words[1].folded)}"):
         return True
     return words[0].text.isupper() and len(bare) > 1
 
@@ -130,12 +134,11 @@ def _step(text: str, words: list[_Word], at: int) -> int:
 
 
 def _joined(text: str, words: list[_Word], at: int) -> bool:
-    return at < len(words) and text[words[at - 1].end : words[at].start] in {
-        " ",
-        "\n",
-        " & ",
-        "\N{NO-BREAK SPACE}",
-    }
+    """Tell whether word ``at`` may go on the name of the word before: behind a space, or 'Dr.' and a space."""
+    if at >= len(words):
+        return False
+    gap = text[words[at - 1].end : words[at].start]
+    return (gap[1:] if gap[:1] == "." and is_honorific(words[at - 1].folded) else gap) in GAPS
 
 
 def _named(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[Mention]:
@@ -145,18 +148,32 @@ def _named(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[M
         while len(run) > 1 and is_demonym(run[0].folded) and is_role(run[1].folded):
             yield Mention("demonym", run[0].start, run[0].end)
             run = run[1:]
-        title = 0
-        while title < len(run) and (is_role(run[title].folded) or is_honorific(run[title].folded)):
-            title += 1
+        title = _title(run)
         titled = bool(title) or (first > 0 and is_role(words[first - 1].folded) and _joined(text, words, first))
+        if 0 < title < len(run) and run[title].text in LINKS:  # 'King of Norway': a role, and something else
+            yield Mention("role", run[0].start, run[title - 1].end)
+            title += next(i for i, w in enumerate(run[title:]) if w.text not in LINKS)
+            titled = False
         rest = run[title:] or run
         kind = "role" if title == len(run) else _kind(text, words, first, last, rest, titled)
         yield Mention(kind, rest[0].start, rest[-1].end)
 
 
+def _title(run: list[_Word]) -> int:
+    """Return how many words of the run stand before the name as titles: 2 of 'Prof. Dr. Lena Vogt', 0 of 'St. Louis'."""
+    if is_place(" ".join(w.folded for w in run)):
+        return 0
+    title = 0
+    while title < len(run) and (is_role(run[title].folded) or is_honorific(run[title].folded)):
+        title += 1
+    return title
+
+
 def _kind(text: str, words: list[_Word], first: int, last: int, run: list[_Word], titled: bool) -> str:
     folded = [w.folded for w in run]
     whole = POSSESSIVE.sub("", " ".join(folded))
+    if words[first:last] != run and is_honorific(words[first].folded):
+        return "person"
     if is_place(whole):
         return "place"
     if is_demonym(whole):
@@ -165,7 +182,7 @@ def _kind(text: str, words: list[_Word], first: int, last: int, run: list[_Word]
         return "organisation"
     if any(is_place_word(word) for word in folded):
         return "place"
-    if titled or (len(run) > 1 and is_first_name(folded[0])):
+    if titled or (len(run) > 1 and (is_first_name(folded[0].split("-")[0]) or INITIAL.fullmatch(folded[0]))):
         return "person"
     if len(run) > 1 and (is_place(folded[0]) or is_demonym(folded[0])):
         return "organisation"

@@ -16,6 +16,7 @@ from article_qa.lexicon import data_lines, data_table
 ASKED: Final = frozenset(
     {"person", "organisation", "place", "date", "duration", "number", "money", "percent", "quantity"}
 )
+FIRST_WORDS: Final = 6  # of the asking part, among which the noun stands that names the kind of answer
 QUOTED: Final = re.compile(r"[“\"«]([^”\"»]{3,}?)[”\"»]|(?<![^\W_])[‘']([^’']{6,}?)[’'](?![^\W_])")
 
 
@@ -24,6 +25,12 @@ def _openers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return (what is asked, pattern of the opening words) in the order in which they are tried."""
     entries = data_table("openers-en.toml")["opener"]
     return tuple((entry["asks"], re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for entry in entries)
+
+
+@cache
+def _lead_ins() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what a question may open with before it asks; each is cut off once, in order."""
+    return tuple(re.compile(source, re.IGNORECASE) for source in data_table("openers-en.toml")["lead_ins"])
 
 
 @cache
@@ -69,17 +76,18 @@ def read_question(text: str, lang: str = "en") -> Question:
     """Return what ``text`` asks, read by the rules of ``lang`` (English ones for what it asks for)."""
     tokens = tuple(analyzer(lang).tokens(text))
     opening = text.strip().lstrip("¿¡\"'“”(").replace("’", "'")
-    opening = re.sub(
-        r"^(?:and|but|so|or|then|ok|okay|well|hello|hi|please|also|now|um|hey)[, ]+", "", opening, flags=re.I
-    )
+    for lead_in in _lead_ins():
+        opening = lead_in.sub("", opening)
     quoted = tuple((m.group(1) or m.group(2)).strip(" .,?!") for m in QUOTED.finditer(text))
-    asks, noun = _asks(opening, tokens)
+    asks, noun = _asks(opening, tokens, len(text.rstrip()) - len(opening))
     return Question(text, tokens, asks, noun, quoted, opening.split(" ")[0].lower() if opening else "")
 
 
-def _asks(opening: str, tokens: tuple[Token, ...]) -> tuple[str, int | None]:
+def _asks(opening: str, tokens: tuple[Token, ...], at: int) -> tuple[str, int | None]:
+    """Return what ``opening``, the question from offset ``at`` on, asks for, and the position of its answer noun."""
     words = [t.word for t in tokens]
-    noun = next((i for i, w in enumerate(words[:6]) if w in _answer_nouns() and _asked_for(words, i)), None)
+    near = [i for i, t in enumerate(tokens) if t.start >= at][:FIRST_WORDS]
+    noun = next((i for i in near if words[i] in _answer_nouns() and _asked_for(words, i)), None)
     for kind, regex in _openers():
         if regex.match(opening):
             return kind, noun if kind in {"date", "place", "percent", "number", "duration"} else None
@@ -90,7 +98,7 @@ def _asks(opening: str, tokens: tuple[Token, ...]) -> tuple[str, int | None]:
         return _answer_nouns()[words[noun]], noun
     inside = re.search(r"\b(who|whom|when|where|why|how (?:many|much|long)|what|which|how)\b", opening, re.IGNORECASE)
     if inside and inside.start():
-        return _asks(opening[inside.start() :], tokens)
+        return _asks(opening[inside.start() :], tokens, at + inside.start())
     return "thing", None
 
 

@@ -53,9 +53,7 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
     """
     contexts, foreign, complaints = [], [], []
 
-    def open_page(
-        path: str = "/", *, base: str = server, refused: tuple[str, ...] = (), **options: object
-    ) -> Page:
+    def open_page(path: str = "/", *, base: str = server, refused: tuple[str, ...] = (), **options: object) -> Page:
         context = chromium.new_context(**({"viewport": WIDE, "reduced_motion": "reduce"} | options))
         contexts.append(context)
         page = context.new_page()
@@ -90,9 +88,7 @@ def start(rooms_environment: dict[str, str]) -> Start:
     @contextmanager
     def serving(*paths: Path, port: int = 0) -> Iterator[str]:
         command = [sys.executable, "-m", "article_web", "serve", *map(str, paths), "--port", str(port)]
-        service = subprocess.Popen(
-            command, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=rooms_environment
-        )
+        service = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=rooms_environment)
         assert service.stderr is not None
         try:
             said = service.stderr.readline()

@@ -70,9 +70,7 @@ def test_nothing_is_wider_than_the_window(visit, ask, width):
     ask(page, ANSWERED)
     ask(page, "w" * 400)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate(
-        "document.getElementById('log').scrollWidth <= document.getElementById('log').clientWidth"
-    )
+    assert page.evaluate("document.getElementById('log').scrollWidth <= document.getElementById('log').clientWidth")
 
 
 def test_print_leaves_out_what_is_pressed(visit, ask):

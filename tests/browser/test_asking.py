@@ -25,9 +25,7 @@ def test_an_answer_shows_what_the_service_said(visit, ask):
     answer = replied.value.json()
     assert answer["outcome"] == "answered"
     assert page.locator(".turn .quote").all_text_contents() == [one["quote"] for one in answer["citations"]]
-    assert page.locator(".turn .chip").all_text_contents() == [
-        str(one["number"]) for one in answer["citations"]
-    ]
+    assert page.locator(".turn .chip").all_text_contents() == [str(one["number"]) for one in answer["citations"]]
     assert page.locator(".turn .short").all_text_contents() == [one["text"] for one in answer["short"]]
     expect(page.get_by_role("heading", name=ANSWERED)).to_be_visible()
     expect(page.locator(".sure")).to_contain_text("the answer")
@@ -70,9 +68,7 @@ def test_a_follow_up_takes_the_conversation_along(visit, ask):
             {
                 "question": ANSWERED,
                 "answer": first["text"],
-                "citations": [
-                    {key: one[key] for key in ("article", "start", "end")} for one in first["citations"]
-                ],
+                "citations": [{key: one[key] for key in ("article", "start", "end")} for one in first["citations"]],
             }
         ],
     }
@@ -84,9 +80,7 @@ def test_the_history_stays_within_what_the_service_reads(visit, ask):
     page = visit()
     for number in range(21):
         ask(page, f"Hello {number}")
-    assert [turn["question"] for turn in sent(page, ask, "Thanks")["history"]] == [
-        f"Hello {n}" for n in range(1, 21)
-    ]
+    assert [turn["question"] for turn in sent(page, ask, "Thanks")["history"]] == [f"Hello {n}" for n in range(1, 21)]
 
 
 def test_a_question_is_text_and_never_markup(visit, ask):

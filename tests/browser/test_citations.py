@@ -54,9 +54,7 @@ def test_the_short_answer_is_marked_more_strongly(visit, ask):
     cited = answer["citations"][short["citation"] - 1]
     page.get_by_role("button", name=f"{cited['number']}: show").click()
     assert page.locator("#article mark strong").all_text_contents() == [short["text"]]
-    before = page.evaluate(
-        "document.querySelector('#article mark strong').previousSibling?.textContent ?? ''"
-    )
+    before = page.evaluate("document.querySelector('#article mark strong').previousSibling?.textContent ?? ''")
     assert before == cited["quote"][: short["start"] - cited["start"]]
 
 
@@ -88,9 +86,7 @@ def test_places_are_counted_in_code_points(visit, ask, start, tmp_path):
         assert citation["quote"] == ASTRAL[citation["start"] : citation["end"]]
         page.get_by_role("button", name="1: show").click()
         assert page.locator("#article mark").all_text_contents() == [citation["quote"]]
-        assert page.locator("#article mark strong").all_text_contents() == [
-            one["text"] for one in answer["short"]
-        ]
+        assert page.locator("#article mark strong").all_text_contents() == [one["text"] for one in answer["short"]]
 
 
 def test_a_phone_leads_back_to_the_answer(visit, ask):

@@ -42,8 +42,7 @@ ANSWERS = {
     "short-outside": BASE | {"citations": CITED, "short": [SHORT[0] | {"start": 120, "end": 124}]},
     "not-in-article": BASE | {"outcome": "not_in_article", "text": "No.", "nearest": [QUOTATION, BARE]},
     "nothing-near": BASE | {"outcome": "not_in_article", "text": "No.", "confidence": 0},
-    "chat": BASE
-    | {"outcome": "chat", "text": "Hello.", "confidence": None, "understood_as": "wen?", "notice": None},
+    "chat": BASE | {"outcome": "chat", "text": "Hello.", "confidence": None, "understood_as": "wen?", "notice": None},
 }
 
 
