@@ -161,7 +161,7 @@ def _named(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[M
 
 def _title(run: list[_Word]) -> int:
     """Return how many words of the run stand before the name as titles: 2 of 'Prof. Dr. Lena Vogt', 0 of 'St. Louis'."""
-    if is_place(" ".join(w.folded for w in run)):
+    if is_place(" ".join(w.folded for w in run)) or is_organisation_word(run[-1].folded):
         return 0
     title = 0
     while title < len(run) and (is_role(run[title].folded) or is_honorific(run[title].folded)):
@@ -172,7 +172,7 @@ def _title(run: list[_Word]) -> int:
 def _kind(text: str, words: list[_Word], first: int, last: int, run: list[_Word], titled: bool) -> str:
     folded = [w.folded for w in run]
     whole = POSSESSIVE.sub("", " ".join(folded))
-    if words[first:last] != run and is_honorific(words[first].folded):
+    if titled and words[first:last] != run:
         return "person"
     if is_place(whole):
         return "place"
