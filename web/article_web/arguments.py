@@ -111,7 +111,8 @@ def _eval(commands: "Commands") -> None:
     parser = _command(commands, "eval", "measure answers on question files", _from("measure", "measure"))
     parser.add_argument("files", nargs="+", metavar="FILE", help="question file, one JSON object a line")
     _on(parser)
-    parser.add_argument("--types", action="store_true", help="also a line for each type of question")
+    parser.add_argument("--types", action="store_true", help="also the figures of each type of question")
+    parser.add_argument("--tables", action="store_true", help="also precision at coverage, reliability, words")
     parser.add_argument(
         "--misses", action="store_true", help="print each question that did not come out right, on stderr"
     )
@@ -123,7 +124,21 @@ def _eval(commands: "Commands") -> None:
         metavar="N",
         help="only N questions of each file, always the same ones",
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON object instead of lines")
+    parser.add_argument(
+        "--jobs", type=_count, metavar="N",
+        help="processes to ask in (default: one for each processor, fewer for few questions)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", choices=["text", "json", "markdown"], default="text", help="how to print (default: %(default)s)"
+    )
+    parser.add_argument("--json", action="store_const", dest="format", const="json", help="the same as --format json")
+    parser.add_argument("--plots", metavar="DIR", help="write risk-coverage.svg and reliability.svg there")
+    parser.add_argument("--save", metavar="FILE", help="write what each question came to there, to compare with later")
+    parser.add_argument("--against", metavar="FILE", help="compare with the run saved there, with 95%% intervals")
+    parser.add_argument(
+        "--fail-under-baseline", action="store_true",
+        help="exit 1 where right or first is worse than in --against beyond its interval",
+    )  # fmt: skip
 
 
 def _command(commands: "Commands", name: str, summary: str, run: Run) -> Parser:

@@ -25,10 +25,10 @@ def figures(marks: Sequence[Mark]) -> Figures:
         values = [value for mark in marks if (value := getattr(mark, name)) is not None]
         out[name] = round(sum(values) / len(values), PLACES) if values else None
     sure = [mark for mark in marks if mark.confidence is not None]
-    # the confidence is that of the first quote's being gold; where the article does not say, it never is
-    hit = [(bool(mark.first), mark.confidence or 0.0) for mark in sure]
+    hit = [(mark.hit, mark.confidence or 0.0) for mark in sure]
     out["auc"] = _rounded(auc([(bool(mark.answerable), mark.confidence or 0.0) for mark in sure]))
     out["ece"], out["brier"] = _rounded(ece(hit)), _rounded(brier(hit))
+    out["broken"] = sum(mark.broken for mark in marks)
     out["failed"] = sum(mark.failed for mark in marks)
     return out
 

@@ -31,6 +31,13 @@ class Mark:
     foreign: bool | None = None
     confidence: float | None = None
     answerable: bool | None = None  # of those with a confidence
+    outcome: str | None = None  # of those with a confidence
+    broken: bool = False  # the answer says what the contract forbids
+
+    @property
+    def hit(self) -> bool:
+        """Whether the first quote shown is gold; where the article does not say, it never is."""
+        return bool(self.first)
 
 
 def mark(question: Question, answer: Answer, text: str) -> Mark:
@@ -52,6 +59,7 @@ def mark(question: Question, answer: Answer, text: str) -> Mark:
         right=answer.outcome in question.outcomes,
         confidence=_confidence(answer),
         answerable=False if answer.confidence is not None else None,
+        outcome=answer.outcome if answer.confidence is not None else None,
     )
 
 
@@ -82,6 +90,7 @@ def _answerable(question: Question, answer: Answer, text: str) -> Mark:
         short=_short(question, answer) if question.short else None,
         confidence=_confidence(answer),
         answerable=True if answer.confidence is not None else None,
+        outcome=answer.outcome if answer.confidence is not None else None,
     )
 
 

@@ -28,13 +28,14 @@ def test_figures_by_hand() -> None:
         "auc": 1.0,
         "ece": round((0.2 + 0.4 + 0.1) / 3, 4),
         "brier": round((0.04 + 0.16 + 0.01) / 3, 4),
+        "broken": 0,
         "failed": 1,
     }
 
 
 def test_no_marks_give_no_figures() -> None:
     """Nothing is divided by zero."""
-    assert {name for name, value in figures([]).items() if value is not None} == {"n", "failed"}
+    assert {name for name, value in figures([]).items() if value is not None} == {"n", "broken", "failed"}
 
 
 def test_several_files_have_a_mean_and_a_total() -> None:

@@ -53,6 +53,7 @@ def test_a_right_answer_has_full_marks() -> None:
         short=0.5,
         confidence=0.5,
         answerable=True,
+        outcome="answered",
     )
 
 
@@ -73,7 +74,7 @@ def test_a_declined_answer_is_judged_by_what_is_nearest() -> None:
     asked = question(short=("cat",), must=(("The cat came.",),))
     assert mark(asked, answer(CAT, outcome="not_in_article"), TEXT) == Mark(
         id="q", type="who", right=False, first=True, top3=True, complete=False, over=True, short=0.0,
-        confidence=0.5, answerable=True,
+        confidence=0.5, answerable=True, outcome="not_in_article",
     )  # fmt: skip
 
 
