@@ -1,5 +1,6 @@
 """Promises of the typed spans."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -103,4 +104,4 @@ def test_any_stretch_of_any_text(text, start, length):
     assert found == sorted(found, key=lambda m: (m.start, m.end))
     assert all(text[m.start : m.end].strip() == text[m.start : m.end] for m in found)
     patterned = [m for m in found if m.kind in {"date", "duration", "money", "percent", "quantity", "number"}]
-    assert all(a.end <= b.start for a, b in zip(patterned, patterned[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(patterned))

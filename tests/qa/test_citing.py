@@ -1,0 +1,96 @@
+"""Promises of quoting a sentence."""
+
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from article_index.article import Article
+from article_index.load import article_from_text
+from article_index.split import split
+from article_qa.citing import joined, quotation, text_link
+
+TEXT = "The dam holds.\n\nIt was built in 1931 by hand, stone upon stone, and never once repaired. Why? Nobody\nknows."
+URL = "https://example.org/dam?page=2"
+
+
+def quoted(sentence: int, url: str | None = None):
+    """Return sentence number ``sentence`` of the text above as a quotation."""
+    return quotation(split(article_from_text(TEXT, "dam", url=url)), sentence, [])
+
+
+def test_a_quotation_is_a_slice_with_its_place():
+    """The words are the sentence's own, and start and end cut them out of the text again."""
+    found = quoted(1)
+    assert found.quote == "It was built in 1931 by hand, stone upon stone, and never once repaired."
+    assert (found.article, found.sentence, found.start, found.end) == ("dam", 1, 16, 88)
+
+
+def test_what_stands_around_is_at_most_32_characters():
+    """Prefix and suffix are the 32 characters on either side, fewer at the text's ends, line breaks kept."""
+    assert (quoted(0).prefix, quoted(0).suffix) == ("", "\n\nIt was built in 1931 by hand, ")
+    assert (quoted(2).prefix, quoted(2).suffix) == ("pon stone, and never once repaired. "[-32:], " Nobody\nknows.")
+    assert (quoted(3).prefix, quoted(3).suffix) == ("one, and never once repaired. Why? "[-32:], "")
+
+
+def test_a_line_break_inside_is_kept():
+    """A quote is verbatim to the line break."""
+    assert quoted(3).quote == "Nobody\nknows."
+
+
+def test_the_words_that_met_are_handed_on():
+    """The spans that met the question stay as they were found."""
+    assert quotation(split(Article("a", "", "One. Two.")), 0, [(0, 3)]).matched == ((0, 3),)
+
+
+def test_offsets_count_code_points():
+    """A character beyond the basic plane counts one, a combining mark one more."""
+    text = "\N{GRINNING FACE} Cafe\N{COMBINING ACUTE ACCENT}. Next one."
+    found = quotation(split(Article("a", "", text)), 1, [])
+    assert (found.start, found.end, found.quote) == (9, 18, "Next one.")
+
+
+def test_without_an_address_there_is_no_link():
+    """An article without a url has none to lead to."""
+    assert quoted(0).link is None
+    assert text_link("", "words") is None
+
+
+def test_a_link_leads_to_the_words():
+    """The url is followed by a text fragment: spaces, commas, hyphens and ampersands in it are escaped."""
+    assert quoted(2, URL).link == f"{URL}#:~:text=Why%3F"
+    assert text_link(URL, "a-b, c & d") == f"{URL}#:~:text=a%2Db%2C%20c%20%26%20d"
+
+
+def test_a_link_keeps_no_other_fragment():
+    """A fragment of the url itself gives way."""
+    assert text_link(f"{URL}#top", "Why?") == f"{URL}#:~:text=Why%3F"
+
+
+def test_a_line_break_is_a_space_in_a_link():
+    """Browsers match words across white space, so that a line break is written as one space."""
+    assert quoted(3, URL).link == f"{URL}#:~:text=Nobody%20knows."
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1))
+def test_a_fragment_gives_the_words_back(words):
+    """Unescaping the fragment gives the words with single spaces; nothing in it can end or split the directive."""
+    fragment = text_link("https://example.org/", words).partition("#:~:text=")[2]
+    assert unquote(fragment) == " ".join(words.split())
+    assert not set(fragment) & set("-,&#? \n")
+
+
+def test_quotes_are_joined_by_one_space():
+    """Each citation is numbered from 1 and knows where its quote stands in the joined text."""
+    text, citations = joined([quoted(2), quoted(0)])
+    assert text == "Why? The dam holds."
+    assert [(c.number, c.answer_start, c.answer_end) for c in citations] == [(1, 0, 4), (2, 5, 19)]
+
+
+@pytest.mark.parametrize("order", [[], [0], [3, 1, 2, 0]])
+def test_joined_text_and_places_agree(order):
+    """Every stretch that a citation names is its quote, whatever the order; nothing joined is the empty text."""
+    text, citations = joined([quoted(i) for i in order])
+    assert [text[c.answer_start : c.answer_end] for c in citations] == [quoted(i).quote for i in order]
+    assert text == " ".join(quoted(i).quote for i in order)
