@@ -67,6 +67,8 @@ class Library:
             if articles is not None:
                 raise QuestionError("Ask either articles or documents, not both.", "documents")
             readings = self._documents.readings([d if isinstance(d, Document) else Document(**d) for d in documents])
+        for name in articles or ():
+            readings.shelf.article(name)  # unknown ones are an error even where small talk asks none of them
         return answer(question, turns, readings, articles, limit, explain=explain)
 
 
