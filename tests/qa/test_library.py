@@ -1,0 +1,193 @@
+"""Promises of the library: what may be asked, what is refused, and of which articles."""
+
+from threading import Thread
+
+import pytest
+from promises import keeps_promises
+
+import article_qa
+from article_index.errors import ArticleQAError, LoadError, UnknownArticleError
+from article_index.load import article_from_text
+from article_index.shelf import Shelf
+from article_qa.documents import Document
+from article_qa.errors import DocumentError, QuestionError
+from article_qa.history import Turn
+from article_qa.library import Library
+
+DAM = "The dam was built in 1931 by Maria Keller. It holds forty million litres of water."
+MILL = "The mill was built in 1887 by Tom Reed. It grinds rye."
+WHO = "Who built the dam?"
+
+
+@pytest.fixture
+def two():
+    """Return the library of two articles."""
+    return Library(Shelf([article_from_text(DAM, "dam"), article_from_text(MILL, "mill")]))
+
+
+def refusal(**asked) -> ArticleQAError:
+    """Return the error that asking a small library so gives."""
+    with pytest.raises(ArticleQAError) as refused:
+        Library.from_text(DAM).ask(**({"question": WHO} | asked))
+    assert str(refused.value)
+    assert "\n" not in str(refused.value)
+    return refused.value
+
+
+@pytest.mark.parametrize("question", ["", " ", "\n\t", "\N{NO-BREAK SPACE}", "\N{EM SPACE}\N{IDEOGRAPHIC SPACE}"])
+def test_an_empty_question_is_refused(question):
+    """A question of white space only, of any kind, is none."""
+    assert isinstance(refusal(question=question), QuestionError)
+
+
+def test_the_longest_question():
+    """A thousand characters are read, one more is refused with both numbers named."""
+    question = "Who built the dam?".ljust(999) + "?"
+    assert Library.from_text(DAM).ask(question).question == question
+    assert "1,001 characters; at most 1,000" in str(refusal(question=question + "?"))
+
+
+def test_half_a_surrogate_pair_is_refused():
+    """What is not valid Unicode cannot be answered in JSON, and is refused."""
+    assert refusal(question="Who \ud83d?").field == "question"
+
+
+@pytest.mark.parametrize("limit", [0, -1, 11])
+def test_a_limit_out_of_range_is_refused(limit):
+    """The limit is 1 to 10, and the error says that it is the limit."""
+    assert refusal(limit=limit).field == "limit"
+
+
+def test_a_history_too_long_is_refused():
+    """Two hundred turns are accepted, of up to 5,000 characters an answer; more is refused as history."""
+    turns = [Turn("Who?", "x" * 5_000)] * 200
+    assert Library.from_text(DAM).ask(WHO, turns).outcome
+    assert refusal(history=[*turns, Turn("Who?")]).field == "history"
+    assert refusal(history=[Turn("Who?", "x" * 5_001)]).field == "history"
+
+
+def test_turns_come_as_objects_or_as_json():
+    """A turn may be a Turn or the contract's object, with or without an answer and citations."""
+    as_json = [
+        {"question": "Who built the mill?"},
+        {"question": "When?", "answer": "In 1887.", "citations": [{"article": "mill", "start": 0, "end": 39}]},
+        {"question": "Why?", "answer": "", "citations": []},
+    ]
+    library = Library.from_text(MILL, "mill")
+    as_turns = [
+        Turn("Who built the mill?"),
+        Turn("When?", "In 1887.", (article_qa.answer.Place("mill", 0, 39),)),
+        Turn("Why?"),
+    ]
+    assert library.ask("When was it built?", as_json) == library.ask("When was it built?", as_turns)
+
+
+def test_of_a_long_history_the_last_twenty_turns_are_read():
+    """Turns before the last twenty change nothing."""
+    library = Library.from_text(DAM)
+    last = [Turn(f"What of gate {n}?", "It is shut.") for n in range(20)]
+    assert library.ask("And who built it?", [Turn("What is the mill?"), *last]) == library.ask(
+        "And who built it?", last
+    )
+
+
+def test_history_is_never_evidence():
+    """What only the history says is neither quoted nor told."""
+    told = [Turn("Who painted the bridge?", "Ada Stern painted the bridge green in 1999.")]
+    answer = Library.from_text(DAM).ask("Who painted the bridge green in 1999?", told)
+    assert "Ada" not in str(answer.to_dict())
+
+
+def test_named_articles_alone_are_asked(two):
+    """Only the named articles are cited, named twice is named once, and by default all are asked."""
+    for named in (["mill"], ["mill", "mill"]):
+        answer = two.ask("When was it built?", articles=named).to_dict()
+        keeps_promises(answer, two.shelf, "When was it built?")
+        assert {q["article"] for q in answer["citations"] + answer["nearest"]} <= {"mill"}
+    assert two.ask(WHO) == two.ask(WHO, articles=["dam", "mill"]) == two.ask(WHO, articles=["mill", "dam"])
+
+
+@pytest.mark.parametrize("question", [WHO, "hello", "What about zebras?"])
+def test_an_unknown_article_is_refused(two, question):
+    """An article that is not on the shelf is refused by name, whatever is asked."""
+    with pytest.raises(UnknownArticleError) as refused:
+        two.ask(question, articles=["dam", "bridge"])
+    assert refused.value.article_id == "bridge"
+
+
+def test_documents_instead_of_the_shelf(two):
+    """Documents, as objects or as JSON, are asked instead of the shelf; with articles named they are refused."""
+    sent = [{"id": "gate", "title": "Gate", "text": "The gate was built by Ada Stern."}]
+    answer = two.ask("Who built the gate?", documents=sent)
+    keeps_promises(answer.to_dict(), Shelf([article_from_text(sent[0]["text"], "gate", "Gate")]), "Who built the gate?")
+    assert answer == two.ask("Who built the gate?", documents=[Document("gate", sent[0]["text"], "Gate")])
+    assert answer.outcome == "answered"
+    assert answer.citations[0].quote == "The gate was built by Ada Stern."
+    assert two.shelf.ids == ("dam", "mill")
+    with pytest.raises(QuestionError):
+        two.ask(WHO, documents=sent, articles=["dam"])
+
+
+def test_no_documents_are_refused(two):
+    """An empty list of documents is a mistake of the caller, not the shelf."""
+    with pytest.raises(DocumentError):
+        two.ask(WHO, documents=[])
+
+
+def test_opening_files(tmp_path):
+    """A library of files has an article for each, by the files' names; a missing one is an error."""
+    (tmp_path / "Old Dam.txt").write_text(DAM, "utf-8")
+    (tmp_path / "mill.txt").write_text(MILL, "utf-8")
+    library = Library.open(tmp_path / "Old Dam.txt", tmp_path / "mill.txt")
+    assert library.shelf.ids == ("mill", "old-dam")
+    assert library.ask(WHO).citations[0].article == "old-dam"
+    with pytest.raises(LoadError):
+        Library.open(tmp_path / "none.txt")
+
+
+def test_one_text_is_kept_as_it_is():
+    """A library of one text changes no character of it, and titles it as it is told."""
+    text = "One.\r\nTwo.\N{GRINNING FACE}"
+    (split,) = Library.from_text(text, "x", "Title").shelf
+    assert (split.article.id, split.article.title, split.article.text) == ("x", "Title", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "short"),
+    [
+        (WHO, "The dam was built in 1931 by Maria Keller.", "Maria Keller"),
+        ("When was the dam built?", "The dam was built in 1931 by Maria Keller.", "1931"),
+        ("How much water does it hold?", "It holds forty million litres of water.", "forty million litres"),
+    ],
+)
+def test_an_answer_that_cannot_be_missed(question, quote, short):
+    """A question in the words of one sentence is answered by it, and its short answer is the span asked for."""
+    answer = Library.from_text(DAM).ask(question)
+    assert answer.outcome == "answered"
+    assert answer.citations[0].quote == quote
+    assert answer.short[0].text == short
+
+
+@pytest.mark.parametrize("question", ["Who zzzzed the qqqqs?", "zzzz qqqq", "What of it?"])
+def test_what_the_article_has_no_word_of(question):
+    """A question without a content word that the article or the language knows matches nothing."""
+    answer = Library.from_text(DAM).ask(question)
+    assert (answer.outcome, answer.reason, answer.confidence) == ("not_in_article", "no_match", 0)
+    assert (answer.citations, answer.nearest) == ((), ())
+
+
+def test_many_threads_ask_one_library(two):
+    """Threads that ask at once are given what one alone is given."""
+    questions = [WHO, "Who built the mill?", "When was the mill built?", "hello", "What do zebras eat?"]
+    alone = [Library(two.shelf).ask(q).to_dict() for q in questions]
+    wrong = []
+
+    def ask():
+        wrong.extend(q for q, right in zip(questions * 3, alone * 3, strict=True) if two.ask(q).to_dict() != right)
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
