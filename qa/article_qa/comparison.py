@@ -17,6 +17,7 @@ from article_qa.question import Question
 from article_qa.reading import MIXED, Floats, Reading, idf_of
 from article_qa.vectors import stem_vectors
 
+ALMOST: Final = 0.97  # the most that a cosine counts: only the same stem is 1
 NOUN_SHARE: Final = 0.3  # of its weight that the noun keeps which only names the kind of answer ('year')
 
 
@@ -37,11 +38,48 @@ class Comparison:
     form: Floats
     meaning: Floats
     positions: Floats  # (question words x positions): the match of the word with the token there
+    forms: Floats  # (question words x vocabulary): the match by form
 
     @cached_property
     def vectors(self) -> Floats:
         """Question word -> its vector."""
         return stem_vectors([t.term for t in self.tokens])
+
+    @cached_property
+    def closeness(self) -> Floats:
+        """(question words x positions): cosine, -1 to 1, or the match by form where that is higher."""
+        vocabulary = self.reading.vocabulary
+        cosine = np.clip(self.vectors @ vocabulary.vectors.T, -1, ALMOST)
+        rows = np.where(vocabulary.content, np.maximum(cosine, self.forms), -1)
+        return np.asarray(rows[:, self.reading.word_of], dtype=np.float32)
+
+    @cached_property
+    def closest(self) -> Floats:
+        """(question words x sentences): the closest word of each sentence."""
+        return self.peaks(self.closeness)
+
+    @cached_property
+    def gist(self) -> Floats:
+        """Sentence -> cosine of its weighted mean vector with the question's."""
+        return self.cosine(self.weights)
+
+    def cosine(self, weights: Floats) -> Floats:
+        """Return the cosine of each sentence's mean vector with the question's, its words weighted by ``weights``."""
+        mean = weights @ self.vectors
+        norm = float(np.linalg.norm(mean))
+        return np.asarray(self.reading.centroids @ (mean / (norm or 1)), dtype=np.float32)
+
+    def peaks(self, rows: Floats) -> Floats:
+        """Return each row's highest value within each sentence."""
+        if not len(rows) or not self.reading.size:
+            return np.zeros((len(rows), self.reading.size), dtype=np.float32)
+        return np.asarray(np.maximum.reduceat(rows, self.reading.first[:-1], axis=1), dtype=np.float32)
+
+    def sums(self, rows: Floats) -> Floats:
+        """Return each row's sum within each sentence."""
+        if not len(rows) or not self.reading.size:
+            return np.zeros((len(rows), self.reading.size), dtype=np.float32)
+        return np.asarray(np.add.reduceat(rows, self.reading.first[:-1], axis=1), dtype=np.float32)
 
     @cached_property
     def answering(self) -> list[list[tuple[int, int, int]]]:
@@ -103,7 +141,7 @@ def compare(question: Question, reading: Reading) -> Comparison:
         weights.append(weight * NOUN_SHARE if token == noun else weight)
     return Comparison(
         question, reading, tokens, np.array(weights, dtype=np.float32), _names(tokens, question, reading),
-        _best(same, reading), _best(form, reading), _best(meaning, reading), meaning[:, reading.word_of],
+        _best(same, reading), _best(form, reading), _best(meaning, reading), meaning[:, reading.word_of], form,
     )  # fmt: skip
 
 

@@ -114,6 +114,11 @@ class Reading:
         return (mixed * self.vocabulary.content).astype(np.float32)
 
     @cached_property
+    def token_weights(self) -> Floats:
+        """Position -> the weight of the word there."""
+        return np.asarray(self.weights[self.word_of], dtype=np.float32)
+
+    @cached_property
     def centroids(self) -> Floats:
         """Sentence -> the weighted mean of its words' vectors, unit length."""
         weighted = self.vocabulary.vectors[self.word_of] * self.weights[self.word_of][:, None]

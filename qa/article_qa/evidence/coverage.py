@@ -155,12 +155,3 @@ def _row(c: Comparison, sentence: int) -> list:  # type: ignore[type-arg]
 def _plain(c: Comparison, quoted: str) -> list:  # type: ignore[type-arg]
     at = c.question.text.find(quoted)
     return [t for t in c.question.tokens if at <= t.start < at + len(quoted)]
-
-
-@feature
-def gist(c: Comparison) -> Floats:
-    """Cosine of the weighted mean vectors of question and sentence."""
-    vectors = c.vectors
-    mean = (vectors * c.weights[:, None]).sum(axis=0)
-    norm = float(np.linalg.norm(mean))
-    return np.asarray(c.reading.centroids @ (mean / norm) if norm else column(0, c.reading.size), dtype=np.float32)
