@@ -63,7 +63,7 @@ def accounted(c: Comparison) -> Floats:
 def strongest(c: Comparison) -> Floats:
     """The weightiest word of the sentence that is close to the question, by weight and closeness."""
     best = c.closeness.max(axis=0, initial=-1) * c.reading.token_weights
-    return c.peaks(np.asarray(best, dtype=np.float32)[None])[0]
+    return column(c.peaks(np.asarray(best, dtype=np.float32)[None])[0], c.reading.size)
 
 
 @feature
