@@ -1,0 +1,58 @@
+"""Promises of choosing how many sentences are cited."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readers import held
+
+from article_qa.choosing import choose
+from article_qa.deciding import Ranked, rank
+from article_qa.evidence import evidence
+from article_qa.weights import load_weights
+
+TEXT = "The dam holds. The mill grinds. The gate is open. The dam has a gate. Keller owns the mill. It rains."
+QUESTIONS = ["Who owns the mill?", "List the gates of the dam", "What is it?", "Is the gate open?", "dam mill gate"]
+
+
+def scored(question: str, scores: list[float]) -> Ranked:
+    """Return the sentences of the text above as if they had the given scores."""
+    comparison = held(question, TEXT)
+    ranked = rank(comparison, evidence(comparison), load_weights())
+    row = np.array(scores, dtype=np.float32)
+    return replace(ranked, scores=row, order=np.argsort(-row, kind="stable").tolist())
+
+
+@given(
+    st.sampled_from(QUESTIONS),
+    st.lists(st.floats(-20, 20, width=32), min_size=6, max_size=6),
+    st.integers(1, 10),
+)
+@settings(deadline=None)
+def test_the_first_and_no_more_than_the_limit(question, scores, limit):
+    """Whatever the scores, the best sentence is cited first, none twice, and never more than the limit."""
+    ranked = scored(question, scores)
+    chosen = choose(ranked, limit)
+    assert chosen[0] == ranked.first
+    assert len(set(chosen)) == len(chosen) <= limit
+    assert set(chosen) <= set(range(6))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_limit_of_one(question):
+    """With a limit of 1 the best sentence stands alone."""
+    assert choose(scored(question, [1, 1, 1, 1, 1, 1]), 1) == [0]
+
+
+@pytest.mark.parametrize("question", ["Who owns the mill?", "When was it?", "Is the gate open?"])
+def test_what_is_far_behind_is_left_out(question):
+    """A sentence far below the best is not cited beside it where one answer is asked for."""
+    assert choose(scored(question, [-9, -9, -9, -9, 9, -9]), 10) == [4]
+
+
+def test_an_article_of_one_sentence():
+    """Where there is but one sentence it is the one cited."""
+    comparison = held("What holds?", "The dam holds.")
+    assert choose(rank(comparison, evidence(comparison), load_weights()), 10) == [0]

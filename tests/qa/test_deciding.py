@@ -1,0 +1,77 @@
+"""Promises of ordering the sentences and of saying how sure the best one is."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readers import HOSTILE, held
+
+from article_qa.deciding import SIGNS, THRESHOLD, Verdict, judge, rank, signs
+from article_qa.evidence import FEATURES, evidence
+from article_qa.lexicon import data_text
+from article_qa.weights import Weights, load_weights
+
+TEXT = "The mill burnt. The dam was built in 1931. The dam holds. It is old."
+
+
+def weights(constant: float = 0.0, **ranking: float) -> Weights:
+    """Return weights that are 0 but for the named evidence and the models' constants."""
+    row = np.array([ranking.get(name, 0.0) for name in FEATURES], dtype=np.float32)
+    model = np.zeros(len(SIGNS) + 1, dtype=np.float32)
+    model[-1] = constant
+    return Weights(row, model, -model)
+
+
+def ranked(question: str, text: str, by: Weights):
+    """Return the sentences of ``text`` ranked by the weights ``by``."""
+    comparison = held(question, text)
+    return rank(comparison, evidence(comparison), by)
+
+
+def test_the_order_is_that_of_the_scores():
+    """Sentences are ordered by their weighted evidence, ties by their place in the article."""
+    found = ranked("When was the dam built?", TEXT, weights(covered_same=1.0))
+    assert found.order == [1, 2, 0, 3]
+    assert found.first == 1
+    assert found.scores[1] == 1
+    assert ranked("When was the dam built?", TEXT, weights()).order == [0, 1, 2, 3]
+    assert ranked("When was the dam built?", TEXT, weights(covered_same=-1.0)).order == [0, 3, 2, 1]
+
+
+@pytest.mark.parametrize(("constant", "first"), [(0.0, 0.5), (30.0, 1.0), (-30.0, 0.0), (1.0, 0.731059)])
+def test_a_probability_is_the_logistic_of_the_signs(constant, first):
+    """Both probabilities are the logistic function of the weighted signs."""
+    verdict = judge(ranked("When was the dam built?", TEXT, weights()), weights(constant))
+    assert verdict.confidence == pytest.approx(first, abs=1e-6)
+    assert verdict.answered == pytest.approx(1 - first, abs=1e-6)
+
+
+def test_both_probabilities_decide():
+    """The question is answered where the mean of both reaches the threshold."""
+    assert Verdict(THRESHOLD, THRESHOLD).says_so
+    assert Verdict(1.0, 2 * THRESHOLD - 1).says_so
+    assert not Verdict(THRESHOLD, THRESHOLD - 0.01).says_so
+
+
+def test_every_sign_is_told_and_weighed():
+    """Each sign says what it means, and the weights file names signs and evidence that there are, and no others."""
+    assert all(sign.__doc__ for sign in SIGNS.values())
+    table = json.loads(data_text("weights.json"))
+    assert set(table["ranking"]) <= set(FEATURES)
+    assert set(table["first_is_right"]) <= {*SIGNS, "constant"}
+    assert set(table["is_answered"]) <= {*SIGNS, "constant"}
+
+
+@given(st.one_of(st.sampled_from([t for t in HOSTILE if t.strip()]), st.text(min_size=1)), st.text(max_size=40))
+@settings(deadline=None, max_examples=60)
+def test_a_verdict_on_anything(text, question):
+    """For any text with a sentence the order names each sentence once, and signs and probabilities are numbers."""
+    found = ranked(f"When {question} title a?", text, load_weights())
+    assert sorted(found.order) == list(range(found.comparison.reading.size))
+    if found.order:
+        assert np.isfinite(signs(found)).all()
+        verdict = judge(found, load_weights())
+        assert 0 <= verdict.confidence <= 1
+        assert 0 <= verdict.answered <= 1

@@ -1,0 +1,62 @@
+"""Promises of the short answer inside a sentence."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readers import HOSTILE, held
+
+from article_qa.short import short_span
+
+TEXT = "In 1931 Maria Keller built the dam of Vik in Norway with 200 workers for $3 million."
+
+
+def short(question: str, text: str = TEXT) -> str | None:
+    """Return the short answer in the only sentence of ``text``."""
+    span = short_span(held(question, text), 0)
+    return None if span is None else text[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who built the dam?", "Maria Keller"),
+        ("When was the dam built?", "1931"),
+        ("In what year was the dam built?", "1931"),
+        ("How many workers built the dam?", "200"),
+    ],
+)
+def test_the_span_that_is_asked_for(question, answer):
+    """Of all spans of a sentence the one of the asked kind is the short answer."""
+    assert short(question) == answer
+
+
+def test_a_sum_of_money():
+    """A price is the short answer to how much something cost, and no other number is."""
+    assert short("How much did the dam cost?", "The dam of 12 gates cost $3 million in 1931.") == "$3 million"
+
+
+@pytest.mark.parametrize("question", ["Why was the dam built?", "How was the dam built?", "Was the dam built in 1931?"])
+def test_no_span_can_say_why(question):
+    """A question whose answer is no span has no short answer."""
+    assert short(question) is None
+
+
+def test_the_question_is_not_repeated():
+    """A span that the question itself has tells nothing new."""
+    assert short("Who is Maria Keller?") != "Maria Keller"
+    assert short("When in 1931 was the dam built?") is None
+
+
+def test_a_sentence_that_met_nothing_has_none():
+    """Where no word of the question stands near, no span is shown."""
+    assert short("Who sank the ferry?") is None
+
+
+@given(st.one_of(st.sampled_from([t for t in HOSTILE if t.strip()]), st.text(min_size=1)), st.text(max_size=30))
+@settings(deadline=None, max_examples=40)
+def test_a_short_answer_lies_inside_the_sentence(text, question):
+    """For any text the span is none or inside the sentence, and holds something."""
+    comparison = held(f"Who {question} in Norway?", f"{text} Maria Keller of Norway in 1931")
+    for number, sentence in enumerate(comparison.reading.split.sentences):
+        span = short_span(comparison, number)
+        assert span is None or sentence.start <= span[0] < span[1] <= sentence.end
