@@ -80,3 +80,99 @@ def test_a_question_that_cannot_be_asked_fails(
     asked.write_text(json.dumps(LINES[2] | {"question": "x" * 1001}), encoding="utf-8")
     assert main(["eval", str(asked), "--on", files[2], "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["long.jsonl"]["failed"] == 1
+
+
+def test_the_forms_of_the_output(capsys: pytest.CaptureFixture[str], files: tuple[str, str, str]) -> None:
+    """--json is --format json; tables are there where they are asked for; Markdown begins with the figures."""
+    ours, _, story = files
+    printed = []
+    for form in (["--json"], ["--format", "json"], ["--format", "markdown", "--tables"], ["--tables", "--json"]):
+        assert main(["eval", ours, "--on", story, *form]) == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+    assert printed[2].startswith("### Figures\n\n| file | n | right |")
+    assert "### Words for confidence" in printed[2]
+    rows = json.loads(printed[3])
+    assert list(rows) == ["ours.jsonl", "TABLES"]
+    assert sum(row["n"] for row in rows["TABLES"]["reliability"]) == 3
+
+
+def test_several_processes_print_the_same(capsys: pytest.CaptureFixture[str], files: tuple[str, str, str]) -> None:
+    """Misses and figures come out alike and in the same order."""
+    ours, public, story = files
+    said = []
+    for jobs in ("1", "2"):
+        assert main(["eval", ours, public, "--on", story, "--misses", "--types", "--jobs", jobs]) == 0
+        said.append(capsys.readouterr())
+    assert said[0] == said[1]
+    assert "s2 [wrong]" in said[0].err
+
+
+def test_two_files_of_one_name_stay_two(
+    capsys: pytest.CaptureFixture[str], files: tuple[str, str, str], tmp_path: Path
+) -> None:
+    """They are told apart as they were given."""
+    ours, _, story = files
+    (tmp_path / "more").mkdir()
+    other = tmp_path / "more" / "ours.jsonl"
+    other.write_text(json.dumps(LINES[2]), encoding="utf-8")
+    assert main(["eval", ours, str(other), "--on", story, "--json"]) == 0
+    assert list(json.loads(capsys.readouterr().out)) == [ours, str(other), "MEAN", "ALL"]
+
+
+def test_a_run_is_compared_with_a_saved_one(
+    capsys: pytest.CaptureFixture[str], files: tuple[str, str, str], tmp_path: Path
+) -> None:
+    """Saved and asked again nothing differs, and the guard is content; the saved file holds no question."""
+    ours, _, story = files
+    saved = tmp_path / "run.json"
+    assert main(["eval", ours, "--on", story, "--save", str(saved)]) == 0
+    assert "Lantern" not in saved.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["eval", ours, "--on", story, "--against", str(saved), "--fail-under-baseline", "--json"]) == 0
+    against = json.loads(capsys.readouterr().out)["AGAINST"]
+    assert (against["questions"], against["only_before"], against["only_after"]) == (3, 0, 0)
+    assert {row["figure"]: row["before"] for row in against["differences"]}["right"] == 0.6667
+    assert {(row["difference"], row["low"], row["high"]) for row in against["differences"]} == {(0.0, 0.0, 0.0)}
+
+
+def test_answers_worse_than_the_saved_ones_fail(
+    capsys: pytest.CaptureFixture[str], files: tuple[str, str, str], tmp_path: Path
+) -> None:
+    """Where every question was right before, and none is now, the figures are printed and the exit code is 1."""
+    _, _, story = files
+    wrong = tmp_path / "wrong.jsonl"
+    lines = [json.dumps(LINES[1] | {"id": f"w{i}"}) for i in range(5)]
+    wrong.write_text("\n".join(lines), encoding="utf-8")
+    rows = [{"id": f"w{i}", "type": "wrong", "right": True, "first": True} for i in range(5)]
+    saved = tmp_path / "run.json"
+    saved.write_text(json.dumps({"format": 1, "files": {"wrong.jsonl": rows}}), encoding="utf-8")
+    assert main(["eval", str(wrong), "--on", story, "--against", str(saved)]) == 0
+    printed = capsys.readouterr().out
+    assert "right   1.0000  0.0000     -1.0000  -1.0000 to -1.0000    worse" in printed
+    assert main(["eval", str(wrong), "--on", story, "--against", str(saved), "--fail-under-baseline"]) == 1
+    out, err = capsys.readouterr()
+    assert out == printed
+    assert err == (
+        "article-qa: The answers are worse than the saved run's, beyond chance: right from 1.0000 to 0.0000 and first "
+        "from 1.0000 to 0.0000; --misses shows which.\n"
+    )
+
+
+def test_a_guard_needs_a_saved_run(
+    capsys: pytest.CaptureFixture[str], files: tuple[str, str, str], tmp_path: Path
+) -> None:
+    """Without one it is wrong usage; a run of other questions is refused."""
+    ours, _, story = files
+    assert main(["eval", ours, "--on", story, "--fail-under-baseline"]) == 2
+    assert "needs a saved run: add --against FILE" in capsys.readouterr().err
+    other = tmp_path / "other.json"
+    other.write_text('{"format": 1, "files": {"x": []}}', encoding="utf-8")
+    assert main(["eval", ours, "--on", story, "--against", str(other)]) == 1
+    assert "has none of these questions" in capsys.readouterr().err
+
+
+def test_plots_are_written(files: tuple[str, str, str], tmp_path: Path) -> None:
+    """Both plots lie in the folder that is named."""
+    assert main(["eval", files[0], "--on", files[2], "--plots", str(tmp_path / "plots")]) == 0
+    assert {path.name for path in (tmp_path / "plots").iterdir()} == {"risk-coverage.svg", "reliability.svg"}

@@ -87,12 +87,6 @@ def test_what_the_article_does_not_say() -> None:
     assert printed(replace(DECLINED, nearest=()), Terminal()) == "The article does not say."
 
 
-def test_an_explanation_follows_as_json() -> None:
-    """What was considered is printed after the answer."""
-    text = printed(replace(DECLINED, nearest=(), explanation={"passages": []}), Terminal())
-    assert text == 'The article does not say.\n\n{\n  "passages": []\n}'
-
-
 def test_an_article_cannot_write_to_the_terminal() -> None:
     """Escape sequences in a quote, a question, a name are shown, not obeyed."""
     evil = "\x1b]0;owned\x07"
@@ -102,7 +96,6 @@ def test_an_article_cannot_write_to_the_terminal() -> None:
         understood_as=evil,
         citations=(Citation(1, quotation, 0, 1),),
         notice=Notice("conflict", evil),
-        explanation={"words": evil + "\x9b"},
     )
     assert not set("\x1b\x07\x9b") & set(printed(answer, Terminal(width=80)))
 

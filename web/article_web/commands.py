@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+from article_web.explained import explained
 from article_web.printed import printed
 from article_web.terminal import Terminal, neutral_json
 
@@ -22,7 +23,10 @@ def ask(options: argparse.Namespace) -> None:
     if options.json:
         print(_json(answer.to_dict()))
     else:
-        print(printed(answer, Terminal.of(sys.stdout)))
+        terminal = Terminal.of(sys.stdout)
+        print(printed(answer, terminal))
+        if options.explain:
+            print(f"\n{explained(answer, library.shelf, terminal)}")
 
 
 def index(options: argparse.Namespace) -> None:

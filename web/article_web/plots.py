@@ -64,7 +64,7 @@ def reliability_diagram(sure: Sequence[Pair]) -> str:
         if held.confidence is None or held.right is None:
             continue
         low, high = _wilson(held)
-        tip = f"{held.n} answers at {held.confidence:.2f}: {held.right:.0%} right"
+        tip = f"{held.n} {'answer' if held.n == 1 else 'answers'} at {held.confidence:.2f}: {held.right:.0%} right"
         told.append(tip)
         across = x(held.confidence)
         marks += [

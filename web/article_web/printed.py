@@ -4,11 +4,10 @@ Decides nothing and prints nothing; the object behind it is the one that JSON sh
 quote stands on its own, unwrapped, as the article has it.
 """
 
-import json
 from typing import Final
 
 from article_qa.answer import Answer, Citation, Quotation
-from article_web.terminal import DIM, Terminal, neutral_json
+from article_web.terminal import DIM, Terminal
 
 # from which confidence on, in which words; the page says the same
 SURE: Final = ((0.85, "Very likely the answer"), (0.6, "Probably the answer"), (0.0, "Perhaps the answer"))
@@ -28,8 +27,6 @@ def printed(answer: Answer, terminal: Terminal) -> str:
         parts.append("\n".join(["Nearest, not an answer:", *nearest]))
     if answer.notice is not None:
         parts.append(terminal.block(answer.notice.text, "Note: "))
-    if answer.explanation is not None:
-        parts.append(neutral_json(json.dumps(answer.to_dict()["explanation"], ensure_ascii=False, indent=2)))
     return "\n\n".join(parts)
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.evaluation.calibration import auc, brier, ece
+from article_qa.evaluation.calibration import BINS, Bin, auc, brier, ece, reliability
 
 PAIRS = st.lists(st.tuples(st.booleans(), st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 1.0])), max_size=30)
 
@@ -35,3 +35,23 @@ def test_brier_by_hand() -> None:
     """The mean squared distance from truth."""
     assert brier([(True, 0.5), (False, 0.25)]) == (0.25 + 0.0625) / 2
     assert brier([]) is None
+
+
+def test_reliability_by_hand() -> None:
+    """A bin has its low end, the last bin both; the mean confidence and the share of true ones are of each bin."""
+    bins = reliability([(True, 0.5), (False, 0.59375), (True, 1.0), (True, 0.9375), (False, 0.0)])
+    assert [row.n for row in bins] == [1, 0, 0, 0, 0, 2, 0, 0, 0, 2]
+    assert bins[5] == Bin(0.5, 0.6, 2, (0.5 + 0.59375) / 2, 0.5)
+    assert bins[9] == Bin(0.9, 1.0, 2, (1.0 + 0.9375) / 2, 1.0)
+    assert bins[1] == Bin(0.1, 0.2, 0, None, None)
+
+
+@given(PAIRS)
+def test_ece_is_the_weighted_gap_of_the_bins(pairs: list[tuple[bool, float]]) -> None:
+    """The table and the figure are made of the same bins."""
+    bins = reliability(pairs)
+    assert (len(bins), sum(row.n for row in bins)) == (BINS, len(pairs))
+    gaps = [row.n * abs(row.right - row.confidence) for row in bins if row.right is not None and row.confidence]
+    gaps += [row.n * row.right for row in bins if row.right is not None and not row.confidence]
+    found = ece(pairs)
+    assert found is None if not pairs else abs(found - sum(gaps) / len(pairs)) < 1e-12
