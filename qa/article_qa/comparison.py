@@ -5,7 +5,7 @@ Everything that the evidence is computed from, computed once. Gives no opinion w
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,9 @@ from article_qa.matching import match
 from article_qa.question import Question
 from article_qa.reading import MIXED, Floats, Reading, idf_of
 from article_qa.vectors import stem_vectors
+
+if TYPE_CHECKING:
+    from article_qa.evidence.kinds import Answering
 
 ALMOST: Final = 0.97  # the most that a cosine counts: only the same stem is 1
 NOUN_SHARE: Final = 0.3  # of its weight that the noun keeps which only names the kind of answer ('year')
@@ -82,11 +85,11 @@ class Comparison:
         return np.asarray(np.add.reduceat(rows, self.reading.first[:-1], axis=1), dtype=np.float32)
 
     @cached_property
-    def answering(self) -> list[list[tuple[int, int, int]]]:
-        """Sentence -> its spans of the asked kind; see evidence.kinds."""
+    def answering(self) -> "Answering":
+        """The spans of the asked kind, of all sentences; see evidence.kinds."""
         from article_qa.evidence.kinds import answering  # noqa: PLC0415 - it reads this class
 
-        return [answering(self, sentence) for sentence in range(self.reading.size)]
+        return answering(self)
 
     @cached_property
     def total(self) -> float:

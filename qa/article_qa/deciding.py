@@ -129,16 +129,14 @@ def has_names(r: Ranked) -> float:
 @sign
 def kind_in_first(r: Ranked) -> float:
     """How near a span of the asked kind stands to the words that met the question; 0 without one."""
-    from article_qa.evidence.kinds import nearness  # noqa: PLC0415
-
-    spans = r.comparison.answering[r.first]
-    return max((nearness(r.comparison, r.first, s, e) for _, s, e in spans), default=0.0)
+    spans = r.comparison.answering
+    return float(spans.near[spans.sentence == r.first].max(initial=0))
 
 
 @sign
 def kind_missing_in_first(r: Ranked) -> float:
     """1 where a kind of span is asked for and the best sentence has none."""
-    return float(r.comparison.question.asks in SPANS and not r.comparison.answering[r.first])
+    return float(r.comparison.question.asks in SPANS and r.first not in r.comparison.answering.sentence)
 
 
 @sign

@@ -160,7 +160,7 @@ def _named(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[M
 
 
 def _title(run: list[_Word]) -> int:
-    """Return how many words of the run stand before the name as titles: 2 of 'Prof. Dr. Lena Vogt', 0 of 'St. Louis'."""
+    """Return how many words of the run are titles before the name: 2 of 'Prof. Dr. Lena Vogt', 0 of 'St. Louis'."""
     if is_place(" ".join(w.folded for w in run)) or is_organisation_word(run[-1].folded):
         return 0
     title = 0

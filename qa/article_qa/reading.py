@@ -18,6 +18,7 @@ from article_index.article import SplitArticle, Token
 from article_index.words import analyzer
 from article_qa.frequency import rarity
 from article_qa.mentions import Mention, mentions, settle
+from article_qa.spans import Spans
 from article_qa.vectors import stem_vectors
 
 Floats = npt.NDArray[np.float32]
@@ -86,6 +87,11 @@ class Reading:
         """Kind of mention -> the sentences that hold one."""
         held = {m.kind for row in self.mentions for m in row}
         return {kind: np.array([any(m.kind == kind for m in row) for row in self.mentions]) for kind in held}
+
+    @cached_property
+    def spans(self) -> Spans:
+        """All typed spans as arrays."""
+        return Spans.of(self.mentions, self.tokens, self.first, self.split.sentences)
 
     @cached_property
     def heading_of(self) -> Ints:

@@ -1,6 +1,7 @@
 """Whether a sentence holds the kind of span, or the kind of clause, that the question asks for."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,7 @@ import numpy as np
 from article_qa.comparison import Comparison
 from article_qa.evidence.registry import column, feature
 from article_qa.lexicon import data_table
-from article_qa.reading import Floats
+from article_qa.reading import Floats, Ints
 
 SPANS: Final = {  # what is asked -> kinds of mention that can be it
     "person": ("person", "organisation", "name", "role"),
@@ -31,67 +32,86 @@ def _cues(name: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")(?!\w)", re.IGNORECASE)
 
 
-def answering(c: Comparison, sentence: int) -> list[tuple[int, int, int]]:
-    """Return (rank of the kind, start, end) of the spans of the asked kind that say more than the question."""
-    kinds = SPANS.get(c.question.asks, ())
-    asked = {t.term or t.word for t in c.question.tokens}
-    low, high = c.reading.first[sentence], c.reading.first[sentence + 1]
-    tokens = [t for t in c.reading.tokens[low:high] if t]
-    found = []
-    for m in c.reading.mentions[sentence]:
-        if m.kind in kinds:
-            inside = [t for t in tokens if m.start <= t.start < m.end]
-            if any((t.term or t.word) not in asked for t in inside if t.term or len(inside) == 1):
-                found.append((kinds.index(m.kind), m.start, m.end))
-    return found
+@dataclass(frozen=True, slots=True, eq=False)
+class Answering:
+    """The mentions of an article that can be what is asked for and say more than the question, in order.
+
+    One entry an array each: the mention's number in ``Reading.spans``, its sentence, the rank of its kind among those
+    that the question can mean, and how near it stands to the words that met the question.
+    """
+
+    mention: Ints
+    sentence: Ints
+    rank: Ints
+    near: Floats
+
+
+def answering(c: Comparison) -> Answering:
+    """Return the spans of the asked kind, of all sentences."""
+    spans = c.reading.spans
+    kinds = [
+        (rank, spans.of_kind[kind]) for rank, kind in enumerate(SPANS.get(c.question.asks, ())) if kind in spans.of_kind
+    ]
+    if not kinds:
+        none = np.zeros(0, dtype=np.int32)
+        return Answering(none, none, none, none.astype(np.float32))
+    mention = np.concatenate([numbers for _, numbers in kinds])
+    rank = np.repeat([rank for rank, _ in kinds], [len(numbers) for _, numbers in kinds])
+    new = spans.new(c.question.tokens)[mention]
+    mention, rank = mention[new], rank[new]
+    order = np.argsort(mention, kind="stable")
+    mention = mention[order]
+    return Answering(mention, spans.sentence[mention], rank[order].astype(np.int32), nearness(c, mention))
+
+
+def nearness(c: Comparison, mention: Ints) -> Floats:
+    """Return for each mention the weighted nearness, 0 to 1, of the question's matches in its sentence to it."""
+    spans = c.reading.spans
+    if not len(mention) or not len(c.tokens):
+        return np.zeros(len(mention), dtype=np.float32)
+    start = c.reading.first[spans.sentence[mention]]
+    length = c.reading.first[spans.sentence[mention] + 1] - start
+    opens = np.cumsum(length) - length  # where each mention's sentence begins among all these sentences laid end to end
+    at = np.arange(int(length.sum())) - np.repeat(opens - start, length)
+    distance = np.maximum(np.repeat(spans.low[mention], length) - at, at - np.repeat(spans.high[mention] - 1, length))
+    fall = np.where(distance > 0, NEAR / (NEAR + np.maximum(distance, 0)), 0)
+    near = np.maximum.reduceat(c.positions[:, at] * fall, opens, axis=1)
+    return np.asarray(c.weights @ near / c.total, dtype=np.float32)
 
 
 @feature
 def right_kind(c: Comparison) -> Floats:
     """1 where a span of the first kind asked for says more than the question, less for second choices."""
-    return column([max((1 - 0.25 * rank for rank, _, _ in row), default=0) for row in c.answering], c.reading.size)
+    out = np.zeros(c.reading.size, dtype=np.float32)
+    np.maximum.at(out, c.answering.sentence, (1 - 0.25 * c.answering.rank).astype(np.float32))
+    return out
 
 
 @feature
 def no_kind(c: Comparison) -> Floats:
     """1 where the question asks for a kind of span and the sentence has none."""
-    return column([not row for row in c.answering] if c.question.asks in SPANS else 0, c.reading.size)
+    if c.question.asks not in SPANS:
+        return column(0, c.reading.size)
+    return column(np.bincount(c.answering.sentence, minlength=c.reading.size) == 0, c.reading.size)
 
 
 @feature
 def kind_near(c: Comparison) -> Floats:
     """How near such a span stands to a word that met the question: 1 beside it, falling with the distance in tokens."""
     out = np.zeros(c.reading.size, dtype=np.float32)
-    for sentence, row in enumerate(c.answering):
-        if row:
-            out[sentence] = max(nearness(c, sentence, start, end) for _, start, end in row)
+    np.maximum.at(out, c.answering.sentence, c.answering.near)
     return out
-
-
-def nearness(c: Comparison, sentence: int, start: int, end: int) -> float:
-    """Return the weighted nearness, 0 to 1, of the question's matches in ``sentence`` to the span."""
-    low, high = int(c.reading.first[sentence]), int(c.reading.first[sentence + 1])
-    tokens = c.reading.tokens[low:high]
-    inside = [i for i, t in enumerate(tokens) if t and start <= t.start < end]
-    if not inside or not len(c.tokens):
-        return 0.0
-    at = np.arange(high - low)
-    distance = np.maximum(np.maximum(inside[0] - at, at - inside[-1]), 0)
-    near = c.positions[:, low:high] * (NEAR / (NEAR + distance)) * (distance > 0)
-    return float(c.weights @ near.max(axis=1) / c.total)
 
 
 def _asking(name: str, kind: str) -> None:
     def asked(c: Comparison) -> Floats:
-        right = FEATURE_OF["right_kind"](c)
-        return right if c.question.asks == kind else column(0, c.reading.size)
+        return right_kind(c) if c.question.asks == kind else column(0, c.reading.size)
 
     asked.__name__ = name
     asked.__doc__ = f"``right_kind`` where the question asks for a {kind}."
     feature(asked)
 
 
-FEATURE_OF: Final = {"right_kind": right_kind}
 for _kind in SPANS:
     _asking(f"{_kind}_here", _kind)
 
