@@ -11,16 +11,17 @@ from article_qa.lexicon import data_table
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The confidences, 0 to 1, from ``least`` up to the next band's, which ``word`` is said for."""
+    """The confidences, 0 to 1, from ``least`` up to the next band's; ``line`` is what a reader is shown for them."""
 
     word: str
     least: float
+    line: str
 
 
 @cache
 def bands() -> tuple[Band, ...]:
     """Return the bands, the surest first; the last begins at 0."""
-    return tuple(Band(band["word"], band["least"]) for band in data_table("certainty-en.toml")["bands"])
+    return tuple(Band(band["word"], band["least"], band["line"]) for band in data_table("certainty-en.toml")["bands"])
 
 
 def band_of(confidence: float) -> Band:

@@ -69,7 +69,7 @@ def test_every_field_that_a_reader_needs_is_drawn(page):
     words = {one[1]: one[5] for one in page.evaluate(SCRIPT, ANSWERS["answered"]) if one[1]}
     assert words["read-as"] == "Readas:When?"
     assert words["notice"] == "Two<answers>."
-    assert words["sure"] == "Verylikelytheanswer88in100"
+    assert words["sure"] == "Clearlytheanswer88in100"
     drawn = page.evaluate(SCRIPT, ANSWERS["answered"])
     assert [one[5] for one in drawn if one[1] == "short"] == ["9", "9&12"]
     assert [one[5] for one in drawn if one[0] == "STRONG"] == ["9", "9&12", "9", "9&12"]
@@ -80,11 +80,11 @@ def test_every_field_that_a_reader_needs_is_drawn(page):
 
 
 def test_confidence_is_told_in_words(page):
-    """The words change at 0.85 and at 0.6, and the odds are rounded."""
-    assert sure(page, 0.85) == "Verylikelytheanswer85in100"
-    assert sure(page, 0.8449) == "Probablytheanswer84in100"
-    assert sure(page, 0.6) == "Probablytheanswer60in100"
-    assert sure(page, 0.5999) == "Possiblytheanswer:checkthesentence60in100"
+    """The words change at 0.8 and at 0.5, and the odds are rounded."""
+    assert sure(page, 0.8) == "Clearlytheanswer80in100"
+    assert sure(page, 0.7949) == "Probablytheanswer79in100"
+    assert sure(page, 0.5) == "Probablytheanswer50in100"
+    assert sure(page, 0.4999) == "Possiblytheanswer:checkthesentence50in100"
 
 
 def sure(page, confidence):

@@ -43,7 +43,7 @@ def test_an_answer_without_a_terminal() -> None:
         "[1] The treaty was signed in early May by both.\n"
         "    treaty, sentence 3, characters 100–143\n"
         "\n"
-        "Very likely the answer (0.87)."
+        "Clearly the answer (0.87)."
     )
 
 
@@ -56,7 +56,7 @@ def test_an_answer_on_a_terminal() -> None:
         "    both.\n"
         "\x1b[2m    treaty, sentence 3, characters 100–143\x1b[0m\n"
         "\n"
-        "\x1b[2mVery likely the answer (0.87).\x1b[0m"
+        "\x1b[2mClearly the answer (0.87).\x1b[0m"
     )
 
 
@@ -103,11 +103,11 @@ def test_an_article_cannot_write_to_the_terminal() -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (1.0, "Very likely the answer (1.00)."),
-        (0.85, "Very likely the answer (0.85)."),
-        (0.84, "Probably the answer (0.84)."),
-        (0.6, "Probably the answer (0.60)."),
-        (0.0, "Perhaps the answer (0.00)."),
+        (1.0, "Clearly the answer (1.00)."),
+        (0.8, "Clearly the answer (0.80)."),
+        (0.79, "Probably the answer (0.79)."),
+        (0.5, "Probably the answer (0.50)."),
+        (0.0, "Possibly the answer: check the sentence (0.00)."),
     ],
 )
 def test_confidence_in_words(value: float, words: str) -> None:

@@ -14,6 +14,7 @@ from article_index.article import SplitArticle
 from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import Answer, ArticleInfo
+from article_qa.certainty import band_of
 from article_qa.library import Library
 from article_web.asking import ask_library
 from article_web.fit import fit_ask, in_full, unknown_article
@@ -23,6 +24,7 @@ from article_web.problem import Problem, kinds
 def page(library: Library) -> Blueprint:
     """Return the page over ``library`` and the pages of ``/problems``."""
     blueprint = Blueprint("page", __name__)
+    blueprint.add_app_template_filter(_in_words, "in_words")
 
     @blueprint.get("/")
     def show() -> Response:
@@ -78,6 +80,10 @@ def paragraphs(split: SplitArticle, marks: dict[int, int]) -> list[list[dict[str
             })  # fmt: skip
         drawn.append(run)
     return drawn
+
+
+def _in_words(confidence: float) -> str:
+    return band_of(confidence).line
 
 
 def _article(library: Library, wanted: str | None) -> SplitArticle | None:

@@ -4,13 +4,9 @@ Decides nothing and prints nothing; the object behind it is the one that JSON sh
 quote stands on its own, unwrapped, as the article has it.
 """
 
-from typing import Final
-
 from article_qa.answer import Answer, Citation, Quotation
+from article_qa.certainty import band_of
 from article_web.terminal import DIM, Terminal
-
-# from which confidence on, in which words; the page says the same
-SURE: Final = ((0.85, "Very likely the answer"), (0.6, "Probably the answer"), (0.0, "Perhaps the answer"))
 
 
 def printed(answer: Answer, terminal: Terminal) -> str:
@@ -36,8 +32,7 @@ def confidence(value: float) -> str:
     >>> confidence(0.61)
     'Probably the answer (0.61).'
     """
-    words = next(words for least, words in SURE if value >= least)
-    return f"{words} ({value:.2f})."
+    return f"{band_of(value).line} ({value:.2f})."
 
 
 def _answered(answer: Answer, terminal: Terminal) -> list[str]:

@@ -4,10 +4,10 @@
 import { cut } from "./codepoints.js";
 import { element } from "./element.js";
 
-/** What a calibrated probability is in words: the least that it needs, and the words. */
+/** What a calibrated probability is in words: the least that it needs, and the words, as certainty-en.toml has them. */
 const SURE = [
-  [0.85, "Very likely the answer"],
-  [0.6, "Probably the answer"],
+  [0.8, "Clearly the answer"],
+  [0.5, "Probably the answer"],
   [0, "Possibly the answer: check the sentence"],
 ];
 
