@@ -85,5 +85,5 @@ def _formed(reading: Reading, word: str) -> list[tuple[int, float]]:
         if shared >= PREFIX_SHARE * max(len(word), len(other)):
             found.append((number, FAMILY))
     if word not in reading.vocabulary.number and zipf(word) is None:
-        found += close_words(word, reading.vocabulary.words)
+        found += close_words(word, reading.spellings)
     return found

@@ -19,6 +19,7 @@ from article_index.words import analyzer
 from article_qa.frequency import rarity
 from article_qa.mentions import Mention, mentions, settle
 from article_qa.spans import Spans
+from article_qa.spelling import WordIndex
 from article_qa.vectors import stem_vectors
 
 Floats = npt.NDArray[np.float32]
@@ -71,6 +72,11 @@ class Reading:
             if len(word) >= 5 and self.vocabulary.content[number]:
                 found.setdefault(word[:5], []).append(number)
         return {head: tuple(numbers) for head, numbers in found.items()}
+
+    @cached_property
+    def spellings(self) -> WordIndex:
+        """The vocabulary, searched for words spelt nearly alike."""
+        return WordIndex(self.vocabulary.words)
 
     @cached_property
     def sentence_of(self) -> Ints:

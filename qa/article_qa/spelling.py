@@ -1,4 +1,4 @@
-"""Which words of a text a misspelt or otherwise spelt word may stand for.
+"""Which words of a list a misspelt or otherwise spelt word may stand for.
 
 The optimal string alignment distance (Damerau 1964, Levenshtein 1966): insertions, deletions, substitutions and swaps
 of neighbours, each once. Does not know which words are right: the caller asks only for words that neither the text nor
@@ -8,31 +8,59 @@ general English has.
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 SHORTEST: Final = 4  # letters at least of a word that is compared: shorter ones are too near to each other
 LETTERS_AN_EDIT: Final = 4  # an edit is allowed for every so many letters
 BEST: Final = 0.9
 STEP: Final = 0.05  # by how much each further edit weakens the match
+LETTERS: Final = 27  # a to z, and one column for all others
 
 
-def close_words(word: str, words: Sequence[str]) -> list[tuple[int, float]]:
-    """Return (index, strength) of those ``words`` within the edits that the length of ``word`` allows."""
-    if len(word) < SHORTEST:
-        return []
-    most = min(3, len(word) // LETTERS_AN_EDIT)
-    letters = set(word)
-    found = []
-    for index, other in enumerate(words):
-        if (
-            abs(len(other) - len(word)) > most
-            or len(other) < SHORTEST
-            or len(letters.symmetric_difference(other)) > 2 * most
-        ):
-            continue
-        edits = distance(word, other, most)
-        if edits <= most:
-            found.append((index, BEST - STEP * (edits - 1)))
-    least = max((strength for _, strength in found), default=0.0)
-    return [(index, strength) for index, strength in found if strength == least]
+class WordIndex:
+    """A list of words that is searched for near ones: letters are counted first, so that few words are compared.
+
+    A list of 100,000 words is searched in some milliseconds. Immutable, so threads may share it.
+
+    >>> WordIndex(["ceasefire", "firebrand"]).near("ceasfire", 2)
+    [(0, 1)]
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+        self._lengths = np.array([len(word) for word in self.words], dtype=np.int32)
+        self._letters = _letters(self.words, self._lengths)  # (words x letters): how often the letter stands in it
+
+    def near(self, word: str, most: int) -> list[tuple[int, int]]:
+        """Return (index, edits) of the words at most ``most`` edits from ``word``, in their order."""
+        alike = np.flatnonzero(np.abs(self._lengths - len(word)) <= most)
+        wanted = _letters((word,), np.array([len(word)], dtype=np.int32))
+        # An edit changes the counts of letters by two at most, as an exchange does.
+        alike = alike[np.abs(self._letters[alike] - wanted).sum(axis=1, dtype=np.int32) <= 2 * most]
+        found = ((int(index), distance(word, self.words[index], most)) for index in alike)
+        return [(index, edits) for index, edits in found if edits <= most]
+
+
+def _letters(words: Sequence[str], lengths: npt.NDArray[np.int32]) -> npt.NDArray[np.int16]:
+    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+    columns = np.where((codes >= ord("a")) & (codes <= ord("z")), codes - ord("a"), LETTERS - 1)
+    rows = np.repeat(np.arange(len(words)), lengths)
+    counts = np.bincount(rows * LETTERS + columns, minlength=len(words) * LETTERS)
+    return counts.reshape(len(words), LETTERS).astype(np.int16)
+
+
+def edits_allowed(word: str) -> int:
+    """Return how many edits a word of this length may be away: none below four letters, three at most."""
+    return min(3, len(word) // LETTERS_AN_EDIT) if len(word) >= SHORTEST else 0
+
+
+def close_words(word: str, index: WordIndex) -> list[tuple[int, float]]:
+    """Return (number, strength) of the nearest words of ``index`` within the edits that ``word``'s length allows."""
+    most = edits_allowed(word)
+    near = [(number, edits) for number, edits in index.near(word, most) if len(index.words[number]) >= SHORTEST]
+    least = min((edits for _, edits in near), default=0)
+    return [(number, BEST - STEP * (edits - 1)) for number, edits in near if most and edits == least]
 
 
 def distance(a: str, b: str, most: int) -> int:

@@ -4,9 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.spelling import BEST, STEP, close_words, distance
+from article_qa.spelling import BEST, STEP, WordIndex, distance
+from article_qa.spelling import close_words as close_in
 
 words = st.text("abcde", max_size=7)
+
+
+def close_words(word, among):
+    """Return the close words of a list that is indexed for the one question."""
+    return close_in(word, WordIndex(among))
 
 
 @pytest.mark.parametrize(
@@ -80,3 +86,18 @@ def test_far_words_are_not_taken():
     assert close_words("mountainous", ["mountain"]) == []
     assert close_words("international", ["internal"]) == []
     assert close_words("azerbijjan", ["azerbaijan"]) == [(0, BEST - STEP)]
+
+
+@given(words, st.lists(words, max_size=20), st.integers(0, 3))
+def test_an_index_finds_what_comparing_all_finds(word, among, most):
+    """Counting letters first leaves no near word out."""
+    expected = [
+        (i, distance(word, other, most)) for i, other in enumerate(among) if distance(word, other, most) <= most
+    ]
+    assert WordIndex(among).near(word, most) == expected
+
+
+def test_any_script_is_compared():
+    """Letters beyond a to z are compared as well, and a list without words has no near one."""
+    assert WordIndex(["ереван", "баку"]).near("еревэн", 1) == [(0, 1)]
+    assert WordIndex([]).near("baku", 1) == []
