@@ -1,6 +1,7 @@
 """The way from a question to an answer: passages, sentences, evidence, choice; every surface calls this function."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from article_index.article import Hit
@@ -13,11 +14,13 @@ from article_qa.evidence import FEATURES, evidence
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
 from article_qa.limits import NEAREST
+from article_qa.overview import overview
 from article_qa.question import Question, read_question
 from article_qa.readings import Readings
 from article_qa.short import short_span
 from article_qa.smalltalk import small_talk
 from article_qa.weights import load_weights
+from article_qa.wish import read_wish
 
 PASSAGES: Final = 50  # that BM25 hands on
 ARTICLES: Final = 8  # whose sentences are weighed, at most
@@ -25,7 +28,7 @@ ARTICLES: Final = 8  # whose sentences are weighed, at most
 
 def answer(
     text: str,
-    history: Sequence[Turn],  # noqa: ARG001 - follow-ups are resolved by a later stage; it is never evidence
+    history: Sequence[Turn],  # never evidence
     readings: Readings,
     articles: Sequence[str] | None,
     limit: int,
@@ -38,6 +41,11 @@ def answer(
     question = read_question(text)
     hits = readings.shelf.search(question.terms, PASSAGES, articles)
     scope = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
+    if wish := read_wish(text):
+        if told := overview(text, wish, history, readings, scope, limit, explain=explain):
+            return told
+        if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
+            return replace(answer(wish.rest, history, readings, articles, limit, explain=explain), question=text)
     ranked = _ranked(question, readings, _worth_reading(scope, hits))
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"])
