@@ -9,13 +9,14 @@ from article_qa.answer import Answer, ArticleInfo, Outcome, Quotation, Reason, S
 from article_qa.choosing import choose
 from article_qa.citing import joined, quotation
 from article_qa.comparison import compare
-from article_qa.deciding import Ranked, Verdict, judge, rank
+from article_qa.deciding import Verdict, judge
 from article_qa.evidence import FEATURES, evidence
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
 from article_qa.limits import NEAREST
 from article_qa.overview import overview
 from article_qa.question import Question, read_question
+from article_qa.ranking import Ranked, rank
 from article_qa.readings import Readings
 from article_qa.short import short_span
 from article_qa.smalltalk import small_talk
@@ -28,7 +29,7 @@ ARTICLES: Final = 8  # whose sentences are weighed, at most
 
 def answer(
     text: str,
-    history: Sequence[Turn],  # never evidence
+    history: Sequence[Turn],
     readings: Readings,
     articles: Sequence[str] | None,
     limit: int,
@@ -46,7 +47,7 @@ def answer(
             return told
         if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
             return replace(answer(wish.rest, history, readings, articles, limit, explain=explain), question=text)
-    ranked = _ranked(question, readings, _worth_reading(scope, hits))
+    ranked = _ranked(question, readings, _worth_reading(scope, hits), follows_up=bool(history))
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"])
     verdict = judge(ranked[0], load_weights())
@@ -61,13 +62,13 @@ def _worth_reading(scope: Sequence[str], hits: list[Hit]) -> list[str]:
     return list(scope) if len(scope) <= ARTICLES else list(dict.fromkeys(hit.article for hit in hits))[:ARTICLES]
 
 
-def _ranked(question: Question, readings: Readings, ids: list[str]) -> list[Ranked]:
+def _ranked(question: Question, readings: Readings, ids: list[str], *, follows_up: bool) -> list[Ranked]:
     """Return each article's sentences ranked, the article with the best sentence first; none without any match."""
-    weights, found = load_weights(), []
+    weights, found = load_weights().ranking, []
     for article_id in ids:
         comparison = compare(question, readings.of(article_id))
         if comparison.best.any():
-            found.append(rank(comparison, evidence(comparison), weights))
+            found.append(rank(comparison, evidence(comparison), weights, follows_up=follows_up))
     return sorted(found, key=lambda r: -float(r.scores[r.first]))
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.deciding import Ranked
+from article_qa.ranking import Ranked
 
 NEARLY: Final = 0.6  # softmax share, against the first, that a further sentence must have
 LIST_NEARLY: Final = 0.3  # the same where the question asks for several things

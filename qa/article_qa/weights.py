@@ -1,4 +1,4 @@
-"""The fitted numbers: what each piece of evidence is worth, and how scores become a probability. Data, read once."""
+"""The fitted numbers: what each piece of evidence is worth, and how signs become a probability. Data, read once."""
 
 import json
 from dataclasses import dataclass
@@ -9,26 +9,31 @@ import numpy as np
 from article_qa.evidence import FEATURES
 from article_qa.lexicon import data_text
 from article_qa.reading import Floats
+from article_qa.signs import sign_names
+
+MODELS = ("first_is_right", "is_answered", "is_about")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """What was fitted by ``python -m article_qa.training``, in the order of ``FEATURES`` and ``SIGNS``."""
+    """What was fitted by ``python -m article_qa.training``."""
 
-    ranking: Floats
-    first_is_right: Floats  # of the signs, the constant last
-    is_answered: Floats
+    ranking: Floats  # one for each of FEATURES
+    models: tuple[Floats, Floats, Floats]  # in the order of MODELS; one for each of sign_names()
+    confidence: Floats  # of the logits of the first two models, and a constant
+    least_answered: float  # mean probability of the first two models from which on a question is answered
+    least_about: float  # probability of the third from which on
 
 
 @cache
 def load_weights(name: str = "weights.json") -> Weights:
     """Return the weights of the data file ``name``; evidence that it does not mention weighs nothing."""
-    from article_qa.deciding import SIGNS  # noqa: PLC0415 - it reads the ranker's
-
     table = json.loads(data_text(name))
 
     def row(model: str, names: list[str]) -> Floats:
         return np.array([table[model].get(n, 0.0) for n in names], dtype=np.float32)
 
-    signs = [*SIGNS, "constant"]
-    return Weights(row("ranking", list(FEATURES)), row("first_is_right", signs), row("is_answered", signs))
+    first, answered, about = (row(model, sign_names()) for model in MODELS)
+    confidence = row("confidence", [*MODELS[:2], "constant"])
+    least = table["thresholds"]
+    return Weights(row("ranking", list(FEATURES)), (first, answered, about), confidence, least["answered"], least["about"])

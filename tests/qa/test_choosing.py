@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from readers import held
 
 from article_qa.choosing import choose
-from article_qa.deciding import Ranked, rank
 from article_qa.evidence import evidence
+from article_qa.ranking import Ranked, rank
 from article_qa.weights import load_weights
 
 TEXT = "The dam holds. The mill grinds. The gate is open. The dam has a gate. Keller owns the mill. It rains."
@@ -20,7 +20,7 @@ QUESTIONS = ["Who owns the mill?", "List the gates of the dam", "What is it?", "
 def scored(question: str, scores: list[float]) -> Ranked:
     """Return the sentences of the text above as if they had the given scores."""
     comparison = held(question, TEXT)
-    ranked = rank(comparison, evidence(comparison), load_weights())
+    ranked = rank(comparison, evidence(comparison), load_weights().ranking)
     row = np.array(scores, dtype=np.float32)
     return replace(ranked, scores=row, order=np.argsort(-row, kind="stable").tolist())
 
@@ -55,4 +55,4 @@ def test_what_is_far_behind_is_left_out(question):
 def test_an_article_of_one_sentence():
     """Where there is but one sentence it is the one cited."""
     comparison = held("What holds?", "The dam holds.")
-    assert choose(rank(comparison, evidence(comparison), load_weights()), 10) == [0]
+    assert choose(rank(comparison, evidence(comparison), load_weights().ranking), 10) == [0]

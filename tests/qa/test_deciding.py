@@ -8,26 +8,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import HOSTILE, held
 
-from article_qa.deciding import SIGNS, THRESHOLD, Verdict, judge, rank, signs
+from article_qa.deciding import judge, probability, verdict
 from article_qa.evidence import FEATURES, evidence
 from article_qa.lexicon import data_text
-from article_qa.weights import Weights, load_weights
+from article_qa.ranking import rank
+from article_qa.signs import SIGNS, sign_names, signs
+from article_qa.weights import MODELS, Weights, load_weights
 
 TEXT = "The mill burnt. The dam was built in 1931. The dam holds. It is old."
 
 
 def weights(constant: float = 0.0, **ranking: float) -> Weights:
-    """Return weights that are 0 but for the named evidence and the models' constants."""
+    """Return weights that are 0 but for the named evidence and the models' constants; the confidence is the first's."""
     row = np.array([ranking.get(name, 0.0) for name in FEATURES], dtype=np.float32)
-    model = np.zeros(len(SIGNS) + 1, dtype=np.float32)
+    model = np.zeros(len(sign_names()), dtype=np.float32)
     model[-1] = constant
-    return Weights(row, model, -model)
+    return Weights(row, (model, -model, model), np.array([1, 0, 0], dtype=np.float32), 0.5, 0.25)
 
 
 def ranked(question: str, text: str, by: Weights):
     """Return the sentences of ``text`` ranked by the weights ``by``."""
     comparison = held(question, text)
-    return rank(comparison, evidence(comparison), by)
+    return rank(comparison, evidence(comparison), by.ranking)
 
 
 def test_the_order_is_that_of_the_scores():
@@ -42,17 +44,32 @@ def test_the_order_is_that_of_the_scores():
 
 @pytest.mark.parametrize(("constant", "first"), [(0.0, 0.5), (30.0, 1.0), (-30.0, 0.0), (1.0, 0.731059)])
 def test_a_probability_is_the_logistic_of_the_signs(constant, first):
-    """Both probabilities are the logistic function of the weighted signs."""
-    verdict = judge(ranked("When was the dam built?", TEXT, weights()), weights(constant))
-    assert verdict.confidence == pytest.approx(first, abs=1e-6)
-    assert verdict.answered == pytest.approx(1 - first, abs=1e-6)
+    """The probabilities are the logistic function of the weighted signs."""
+    found = judge(ranked("When was the dam built?", TEXT, weights()), weights(constant))
+    assert found.confidence == pytest.approx(first, abs=1e-6)
+    assert found.answered == pytest.approx(0.5, abs=1e-6)  # the mean of two models that say the contrary
+    assert found.about == pytest.approx(first, abs=1e-6)
 
 
-def test_both_probabilities_decide():
-    """The question is answered where the mean of both reaches the threshold."""
-    assert Verdict(THRESHOLD, THRESHOLD).says_so
-    assert Verdict(1.0, 2 * THRESHOLD - 1).says_so
-    assert not Verdict(THRESHOLD, THRESHOLD - 0.01).says_so
+def test_a_question_is_answered_where_both_thresholds_are_reached():
+    """The mean of the first two probabilities and the third have a threshold each, and both must be reached."""
+    fitted = weights()
+    even, quarter = 0.0, -np.log(3.0)
+    assert verdict(even, even, quarter + 1e-6, fitted).says_so
+    assert not verdict(even, even - 0.01, quarter + 1e-6, fitted).says_so
+    assert not verdict(even, even, quarter - 0.01, fitted).says_so
+
+
+def test_the_confidence_mixes_two_logits():
+    """The confidence is the logistic function of the first two logits, weighted as the weights file says."""
+    fitted = Weights(*[np.zeros(1)], (np.zeros(1),) * 3, np.array([0.5, 1.0, -1.0]), 0.5, 0.5)
+    assert verdict(2.0, 1.0, 0.0, fitted).confidence == pytest.approx(probability(1.0))
+
+
+def test_no_logit_is_too_large():
+    """A logit of any size gives a probability, without a warning."""
+    assert probability(1e9) == pytest.approx(1.0)
+    assert probability(-1e9) == pytest.approx(0.0)
 
 
 def test_every_sign_is_told_and_weighed():
@@ -60,8 +77,8 @@ def test_every_sign_is_told_and_weighed():
     assert all(sign.__doc__ for sign in SIGNS.values())
     table = json.loads(data_text("weights.json"))
     assert set(table["ranking"]) <= set(FEATURES)
-    assert set(table["first_is_right"]) <= {*SIGNS, "constant"}
-    assert set(table["is_answered"]) <= {*SIGNS, "constant"}
+    for model in MODELS:
+        assert set(table[model]) <= set(sign_names())
 
 
 @given(st.one_of(st.sampled_from([t for t in HOSTILE if t.strip()]), st.text(min_size=1)), st.text(max_size=40))
@@ -72,6 +89,7 @@ def test_a_verdict_on_anything(text, question):
     assert sorted(found.order) == list(range(found.comparison.reading.size))
     if found.order:
         assert np.isfinite(signs(found)).all()
-        verdict = judge(found, load_weights())
-        assert 0 <= verdict.confidence <= 1
-        assert 0 <= verdict.answered <= 1
+        found_so = judge(found, load_weights())
+        assert 0 <= found_so.confidence <= 1
+        assert 0 <= found_so.answered <= 1
+        assert 0 <= found_so.about <= 1

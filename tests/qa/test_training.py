@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.deciding import SIGNS
+from article_qa.deciding import probability
 from article_qa.evidence import FEATURES
+from article_qa.signs import sign_names
 from article_qa.training.examples import read_examples
-from article_qa.training.logistic import fit_logistic, probabilities
+from article_qa.training.logistic import fit_logistic
 from article_qa.training.ranker import Lists, fit_ranker, folds
+from article_qa.weights import MODELS
 
 
 def made_up_lists(direction: list[float], questions: int = 200, sentences: int = 8) -> Lists:
@@ -77,18 +79,8 @@ def test_the_logistic_recovers_probabilities():
 def test_the_constant_is_the_base_rate():
     """Without anything to tell by, the probability is the share of the true, by weight."""
     columns, truth = np.ones((4, 1)), np.array([True, True, True, False])
-    assert probabilities(columns, np.zeros(4, int), [fit_logistic(columns, truth, np.ones(4))]) == pytest.approx(
-        [0.75] * 4, abs=1e-4
-    )
-    weighed = fit_logistic(columns, truth, np.array([1.0, 1.0, 1.0, 3.0]))
-    assert probabilities(columns, np.zeros(4, int), [weighed]) == pytest.approx([0.5] * 4, abs=1e-4)
-
-
-def test_a_row_is_judged_by_its_own_fold():
-    """Each row's probability comes from the coefficients of its fold."""
-    columns = np.array([[1.0], [1.0], [-1.0]])
-    found = probabilities(columns, np.array([0, 1, 1]), [np.array([0.0]), np.array([100.0])])
-    assert found == pytest.approx([0.5, 1.0, 0.0])
+    assert probability(fit_logistic(columns, truth, np.ones(4))[0]) == pytest.approx(0.75, abs=1e-4)
+    assert probability(fit_logistic(columns, truth, np.array([1.0, 1.0, 1.0, 3.0]))[0]) == pytest.approx(0.5, abs=1e-4)
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=60), st.integers(1, 5))
@@ -162,7 +154,8 @@ def test_the_command_writes_weights(tmp_path, rooms_environment):
     assert written[0] == written[1]
     table = json.loads(written[0])
     assert list(table["ranking"]) == list(FEATURES)
-    assert list(table["first_is_right"]) == list(table["is_answered"]) == [*SIGNS, "constant"]
+    for model in MODELS:
+        assert list(table[model]) == sign_names()
     assert table["cross_validated"]["small"]["questions"] == 18
     assert "small.jsonl" in table["made_by"]["sets"]
     assert str(tmp_path) not in written[0].decode()

@@ -1,7 +1,5 @@
 """A logistic regression with L2 on standardised columns: how signs become a probability."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
@@ -27,8 +25,3 @@ def fit_logistic(columns: Doubles, truth: npt.NDArray[np.bool_], weight: Doubles
 
     found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return np.asarray(found.x / scale)
-
-
-def probabilities(columns: Doubles, fold: npt.NDArray[np.int64], fitted: Sequence[Doubles]) -> Doubles:
-    """Return each row's probability by the coefficients that were fitted without its fold."""
-    return np.array([1 / (1 + np.exp(-row @ fitted[k])) for row, k in zip(columns, fold, strict=True)])

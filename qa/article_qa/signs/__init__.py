@@ -1,0 +1,23 @@
+"""The signs that a ranked article answers at all; what they are worth is in the weights file."""
+
+import numpy as np
+
+from article_qa.evidence import FEATURES
+from article_qa.ranking import Ranked
+from article_qa.reading import Floats
+from article_qa.signs import asked, best, whole
+from article_qa.signs.registry import SIGNS, Sign
+
+__all__ = ["GROUPS", "SIGNS", "Sign", "sign_names", "signs"]
+
+GROUPS = {"asked": asked, "best": best, "whole": whole}
+
+
+def signs(ranked: Ranked) -> Floats:
+    """Return the numbers of ``SIGNS`` in order, then the evidence of the best sentence, then a 1 for the constant."""
+    return np.array([*(s(ranked) for s in SIGNS.values()), *ranked.evidence[ranked.first], 1.0], dtype=np.float32)
+
+
+def sign_names() -> list[str]:
+    """Return the names of what ``signs`` gives, in its order."""
+    return [*SIGNS, *(f"first_{name}" for name in FEATURES), "constant"]

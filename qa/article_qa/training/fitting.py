@@ -1,0 +1,178 @@
+"""All weights from examples: the ranker, the three models of the verdict, the confidence and the thresholds.
+
+Every number that one step hands to the next is made by the folds that did not see the question, so that the models
+learn from a ranker as it will behave, and the thresholds and figures are honest.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from article_qa.comparison import Comparison, compare
+from article_qa.deciding import probability
+from article_qa.evaluation.calibration import auc, ece
+from article_qa.evidence import FEATURES, evidence
+from article_qa.question import read_question
+from article_qa.ranking import rank
+from article_qa.reading import Floats
+from article_qa.signs import sign_names, signs
+from article_qa.training.examples import Example, reading_of
+from article_qa.training.logistic import fit_logistic
+from article_qa.training.ranker import Lists, fit_ranker, folds
+from article_qa.weights import MODELS
+
+FOLDS: Final = 5
+OTHERS: Final = 0.3  # weight, beside the readers' questions, of a question of another set
+STRANGE: Final = 0.05  # weight of a question put to a text that it is not about, for the first two models
+PENALTIES: Final = (3e-3, 3e-3, 3e-3)  # of the three models
+ANSWERED_SHARE: Final = 0.65  # of the second model's logit in the confidence; the rest is the first's
+FOREIGN: Final = 0.955  # share of strange questions that the thresholds must decline
+
+Doubles = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Questions put to texts, a row of signs each; ``example`` says which question, ``own`` whether it is the text's own."""
+
+    signs: Doubles
+    example: npt.NDArray[np.int64]
+    own: Mask
+    right: Mask  # the first sentence is right
+    answered: Mask  # the text answers
+
+
+def fit(examples: Sequence[Example], penalty: float, readers: frozenset[str]) -> dict[str, Any]:
+    """Return the weights by name, and the figures that cross-validation by group gives."""
+    compared = [_compared(e) for e in examples]
+    rows = [evidence(c) for c in compared]
+    fold = folds([e.group for e in examples], FOLDS)
+    rankers = [_ranker(rows, examples, fold != k, penalty) for k in range(FOLDS)]
+    made = _signs(examples, compared, rows, [rankers[k] for k in fold])
+    of, ours = fold[made.example], np.array([examples[i].source in readers or not readers for i in made.example])
+    weight = np.where(ours, 1.0, OTHERS)
+    truths = (made.right, made.answered, made.own)
+    weights = (*(weight * np.where(made.own, 1.0, STRANGE),) * 2, weight)
+    held = [_held_out(made.signs, truth, w, of, p) for truth, w, p in zip(truths, weights, PENALTIES, strict=True)]
+    confidence = _confidence(held, made, ours)
+    thresholds = _thresholds(held, made, ours)
+    return {
+        "ranking": _named(list(FEATURES), _ranker(rows, examples, fold >= 0, penalty)),
+        **{
+            name: _named(sign_names(), fit_logistic(made.signs, truth, w, p))
+            for name, truth, w, p in zip(MODELS, truths, weights, PENALTIES, strict=True)
+        },
+        "confidence": _named([*MODELS[:2], "constant"], confidence),
+        "thresholds": thresholds,
+        "cross_validated": _figures(examples, made, held, confidence, thresholds),
+    }
+
+
+def _compared(example: Example) -> Comparison:
+    return compare(read_question(example.question), reading_of(example.article))
+
+
+def _ranker(rows: list[Floats], examples: Sequence[Example], among: Mask, penalty: float) -> Floats:
+    chosen = np.flatnonzero(among)
+    return fit_ranker(Lists.of([rows[i] for i in chosen], [examples[i].gold for i in chosen]), penalty).astype(
+        np.float32
+    )
+
+
+def _signs(examples: Sequence[Example], compared: list[Comparison], rows: list[Floats], rankers: list[Floats]) -> Rows:
+    """Return the signs of every question and, where it needs no history, of it put to the next text of its set."""
+    by_source: dict[str, list[int]] = {}
+    for i, example in enumerate(examples):
+        by_source.setdefault(example.source, []).append(i)
+    found: list[tuple[Floats, int, bool, bool, bool]] = []
+    for i, example in enumerate(examples):
+        ranked = rank(compared[i], rows[i], rankers[i], follows_up=bool(example.history))
+        found.append((signs(ranked), i, True, ranked.first in example.gold, example.answerable))
+        other = None if example.history else _stranger(examples, by_source[example.source], i)
+        if other is not None:
+            comparison = compare(read_question(example.question), reading_of(other.article))
+            if comparison.best.any():
+                found.append((signs(rank(comparison, evidence(comparison), rankers[i])), i, False, False, False))
+    columns = list(zip(*found, strict=True))
+    return Rows(np.stack(columns[0]).astype(np.float64), np.array(columns[1]), *(np.array(c) for c in columns[2:]))
+
+
+def _stranger(examples: Sequence[Example], same: list[int], at: int) -> Example | None:
+    """Return an example of the next text of the same set, which the question at ``at`` is not about."""
+    start = same.index(at)
+    others = (examples[i] for i in same[start:] + same[:start])
+    return next((e for e in others if e.group != examples[at].group), None)
+
+
+def _held_out(columns: Doubles, truth: Mask, weight: Doubles, of: npt.NDArray[np.int64], penalty: float) -> Doubles:
+    """Return each row's logit by the model that was fitted without its fold."""
+    out = np.zeros(len(columns))
+    for k in range(FOLDS):
+        model = fit_logistic(columns[of != k], truth[of != k], weight[of != k], penalty)
+        out[of == k] = columns[of == k] @ model
+    return out
+
+
+def _confidence(held: list[Doubles], made: Rows, ours: Mask) -> Doubles:
+    """Return the coefficients of the first two logits and the constant (Platt's scaling of their fixed mixture)."""
+    mixed = (1 - ANSWERED_SHARE) * held[0] + ANSWERED_SHARE * held[1]
+    fitted = made.own & ours
+    slope, constant = fit_logistic(
+        np.stack([mixed, np.ones_like(mixed)], axis=1)[fitted], made.right[fitted], np.ones(int(fitted.sum())), 0.0
+    )
+    return np.array([(1 - ANSWERED_SHARE) * slope, ANSWERED_SHARE * slope, constant])
+
+
+def _thresholds(held: list[Doubles], made: Rows, ours: Mask) -> dict[str, float]:
+    """Return the thresholds with the most right answers among those that decline enough strange questions."""
+    mean, about = (_sure(held[0]) + _sure(held[1])) / 2, _sure(held[2])
+    own, strange = ours & made.own, ours & ~made.own
+    best = (-1.0, 0.5, 0.5)
+    for least_about in np.arange(0, 0.9, 0.05):
+        for least in np.arange(0.2, 0.9, 0.02):
+            says = (mean >= least) & (about >= least_about)
+            if strange.any() and (~says[strange]).mean() < FOREIGN:
+                continue
+            best = max(best, (_right(made, says, own), float(least), float(least_about)))
+    return {"answered": round(best[1], 4), "about": round(best[2], 4)}
+
+
+def _right(made: Rows, says: Mask, among: Mask) -> float:
+    return float(np.where(made.answered[among], made.right[among] & says[among], ~says[among]).mean())
+
+
+def _sure(logits: Doubles) -> Doubles:
+    return np.array([probability(z) for z in logits])
+
+
+def _figures(
+    examples: Sequence[Example], made: Rows, held: list[Doubles], confidence: Doubles, thresholds: dict[str, float]
+) -> dict[str, Any]:
+    """Return source -> the scorer's figures on held-out folds."""
+    sure = _sure(np.stack([held[0], held[1], np.ones_like(held[0])], axis=1) @ confidence)
+    says = ((_sure(held[0]) + _sure(held[1])) / 2 >= thresholds["answered"]) & (_sure(held[2]) >= thresholds["about"])
+    out: dict[str, Any] = {}
+    for source in dict.fromkeys(e.source for e in examples):
+        among = np.array([examples[i].source == source for i in made.example])
+        own, strange = among & made.own, among & ~made.own
+        out[source] = {
+            "questions": int(own.sum()),
+            "first": round(float(made.right[own & made.answered].mean()), 4),
+            "right": round(_right(made, says, own), 4),
+            "auc": _rounded(auc(list(zip(made.answered[own].tolist(), sure[own].tolist(), strict=True)))),
+            "ece": _rounded(ece(list(zip(made.right[own].tolist(), sure[own].tolist(), strict=True)))),
+            "foreign": round(float((~says[strange]).mean()), 4) if strange.any() else None,
+        }
+    return out
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _named(names: Sequence[str], weights: npt.NDArray[Any]) -> dict[str, float]:
+    return {name: round(float(w), 5) for name, w in zip(names, weights, strict=True)}
