@@ -21,6 +21,11 @@ def _table() -> dict[str, float]:
     return table
 
 
+def frequent_words() -> tuple[str, ...]:
+    """Return all words of the table, the most common first."""
+    return tuple(_table())
+
+
 def zipf(word: str) -> float | None:
     """Return the Zipf frequency of ``word`` (folded), about 1.5 to 7.8, or None where it is not in the table."""
     return _table().get(word)

@@ -9,10 +9,12 @@ from typing import Final
 import numpy as np
 
 from article_index.article import Token
+from article_index.words import analyzer
 from article_qa.frequency import zipf
 from article_qa.reading import Floats, Reading
 from article_qa.relations import related
 from article_qa.spelling import close_words
+from article_qa.variants import variants
 from article_qa.vectors import stem_vectors
 
 PREFIX: Final = 5  # letters at least that two words of one family share
@@ -23,13 +25,6 @@ FLOOR: Final = 0.15  # cosine at and below which two words are strangers
 CAP: Final = 0.7  # cosine at and above which they are as close as the next two say
 MEANING: Final = 0.5  # the match of words close in meaning, where the article has the question's word itself
 ONLY_MEANING: Final = 1.0  # and where it does not
-NUMBER_WORDS: Final = dict(
-    zip(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-        map(str, range(13)),
-        strict=True,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,8 @@ def match(reading: Reading, token: Token) -> Match:
     vocabulary = reading.vocabulary
     same = np.zeros(len(vocabulary.words), dtype=np.float32)
     same[list(vocabulary.by_stem.get(token.term, ()))] = 1.0
-    if (twin := _other_form(token.word)) and twin in vocabulary.number:
-        same[vocabulary.number[twin]] = 1.0
+    for term in analyzer().terms(" ".join(variants(token.word))):
+        same[list(vocabulary.by_stem.get(term, ()))] = 1.0
     form = same.copy()
     for number, strength in _formed(reading, token.word):
         form[number] = max(form[number], strength)
@@ -61,13 +56,6 @@ def match(reading: Reading, token: Token) -> Match:
         near = np.clip((vocabulary.vectors @ vector - FLOOR) / (CAP - FLOOR), 0, 1)
         np.maximum(meaning, most * near, out=meaning)
     return Match(same, form, meaning)
-
-
-def _other_form(word: str) -> str:
-    """Return a small number in its other spelling ('six' and '6'), or ''."""
-    if word.isdigit():
-        return next((name for name, digits in NUMBER_WORDS.items() if digits == word), "")
-    return NUMBER_WORDS.get(word, "")
 
 
 def _formed(reading: Reading, word: str) -> list[tuple[int, float]]:

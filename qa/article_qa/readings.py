@@ -1,13 +1,17 @@
 """The articles of a shelf, read: each when it is first asked, the least recently asked forgotten first."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
 from typing import Final
 
 from article_index.shelf import Shelf
 from article_qa.reading import Reading, read_article
+from article_qa.wording import Wording
 
 KEPT: Final = 256  # articles whose arrays are held; some 40 KB for an article of 5,000 characters
+WORDINGS: Final = 16  # sets of articles whose words are held
+WORDED: Final = 5_000_000  # characters whose words are held; of more text, none are
 
 
 class Readings:
@@ -17,6 +21,7 @@ class Readings:
         self.shelf = shelf
         self._most = kept
         self._kept: OrderedDict[str, Reading] = OrderedDict()
+        self._wordings: OrderedDict[tuple[str, ...], Wording] = OrderedDict()
         self._lock = Lock()
 
     def of(self, article_id: str) -> Reading:
@@ -30,4 +35,22 @@ class Readings:
             self._kept[article_id] = made
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
+        return made
+
+    def wording(self, articles: Sequence[str]) -> Wording | None:
+        """Return the words of ``articles`` as they write them, or None where they are too long to be held."""
+        scope = tuple(articles)
+        with self._lock:
+            if scope in self._wordings:
+                self._wordings.move_to_end(scope)
+                return self._wordings[scope]
+        chosen = [self.shelf.article(article_id).article for article_id in scope]
+        if sum(len(article.text) for article in chosen) > WORDED:
+            return None
+        english = any((article.lang or "en").lower().startswith("en") for article in chosen)
+        made = Wording([article.text for article in chosen], english=english)
+        with self._lock:
+            self._wordings[scope] = made
+            if len(self._wordings) > WORDINGS:
+                self._wordings.popitem(last=False)
         return made
