@@ -18,6 +18,7 @@ from article_qa.overview import overview
 from article_qa.question import Question, read_question
 from article_qa.ranking import Ranked, rank
 from article_qa.readings import Readings
+from article_qa.repair import repair
 from article_qa.short import short_span
 from article_qa.smalltalk import small_talk
 from article_qa.weights import load_weights
@@ -37,6 +38,22 @@ def answer(
     explain: bool,
 ) -> Answer:
     """Return the answer of ``articles`` (default: the whole shelf) to the question ``text``."""
+    wording = None if small_talk(text) else readings.wording(readings.shelf.ids if articles is None else articles)
+    spelt = repair(text, wording) if wording else text
+    told = _answer(spelt, history, readings, articles, limit, explain=explain)
+    return told if spelt == text else replace(told, question=text)
+
+
+def _answer(
+    text: str,
+    history: Sequence[Turn],
+    readings: Readings,
+    articles: Sequence[str] | None,
+    limit: int,
+    *,
+    explain: bool,
+) -> Answer:
+    """Return the answer to ``text``, which is rightly spelt."""
     if line := small_talk(text):
         return _wordless(text, "chat", line.reason, line.text)
     question = read_question(text)
@@ -46,7 +63,7 @@ def answer(
         if told := overview(text, wish, history, readings, scope, limit, explain=explain):
             return told
         if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
-            return replace(answer(wish.rest, history, readings, articles, limit, explain=explain), question=text)
+            return replace(_answer(wish.rest, history, readings, articles, limit, explain=explain), question=text)
     ranked = _ranked(question, readings, _worth_reading(scope, hits), follows_up=bool(history))
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"])
