@@ -62,6 +62,16 @@ class Comparison:
         return self.peaks(self.closeness)
 
     @cached_property
+    def same_anywhere(self) -> Floats:
+        """Question word -> 1 where the article has its stem."""
+        return np.asarray(self.same.max(axis=1, initial=0) > 0, dtype=np.float32)
+
+    @cached_property
+    def closest_anywhere(self) -> Floats:
+        """Question word -> how close the article's closest word comes to it."""
+        return np.asarray(self.closest.max(axis=1, initial=-1), dtype=np.float32)
+
+    @cached_property
     def gist(self) -> Floats:
         """Sentence -> cosine of its weighted mean vector with the question's."""
         return self.cosine(self.weights)

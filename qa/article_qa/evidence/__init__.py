@@ -4,7 +4,7 @@ import numpy as np
 
 from article_qa.comparison import Comparison
 from article_qa.evidence import closeness, context, coverage, kinds, shape
-from article_qa.evidence.registry import FEATURES, Feature, column
+from article_qa.evidence.registry import FEATURES, Feature
 from article_qa.reading import Floats
 
 __all__ = ["FEATURES", "Feature", "evidence"]
@@ -14,9 +14,8 @@ GROUPS = {"coverage": coverage, "closeness": closeness, "context": context, "kin
 
 def evidence(comparison: Comparison) -> Floats:
     """Return (sentences x features) in the order of ``FEATURES``, a number each, none NaN."""
-    size = comparison.reading.size
-    return (
-        np.stack([column(f(comparison), size) for f in FEATURES.values()], axis=1)
-        if size
-        else np.zeros((0, len(FEATURES)), np.float32)
-    )
+    rows = np.zeros((comparison.reading.size, len(FEATURES)), dtype=np.float32)
+    if len(rows):
+        for number, function in enumerate(FEATURES.values()):
+            rows[:, number] = function(comparison)
+    return rows

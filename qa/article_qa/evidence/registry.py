@@ -20,5 +20,8 @@ def feature(function: Feature) -> Feature:
 
 
 def column(values: object, size: int) -> Floats:
-    """Return ``values`` (an array or one number) as one float per sentence."""
-    return np.broadcast_to(np.asarray(values, dtype=np.float32), (size,))
+    """Return ``values`` (an array of ``size``, or one number) as one float per sentence."""
+    if isinstance(values, (int, float)):
+        return np.full(size, values, dtype=np.float32)
+    found = np.asarray(values, dtype=np.float32)
+    return found if found.shape == (size,) else np.full(size, found, dtype=np.float32)

@@ -1,9 +1,6 @@
 """Signs of the best sentence: how far it stands out, and what it and its neighbours cover of the question."""
 
-import numpy as np
-
 from article_qa.ranking import Ranked
-from article_qa.reading import Floats
 from article_qa.signs.registry import CLOSE, FAR, MET, sign
 
 
@@ -12,22 +9,16 @@ def _near(r: Ranked) -> list[int]:
     return [i for i in (r.first - 1, r.first, r.first + 1) if 0 <= i < len(r.scores)]
 
 
-def _around(r: Ranked) -> Floats:
-    """Return the closest word to each question word in the best sentence and its neighbours."""
-    return np.asarray(r.comparison.closest[:, _near(r)].max(axis=1), dtype=np.float32)
-
-
 @sign
 def share_of_first(r: Ranked) -> float:
     """The softmax share of the best score among all."""
-    return float(1 / np.exp(r.scores - r.scores.max()).sum())
+    return float(1 / r.mass.sum())
 
 
 @sign
 def share_of_three(r: Ranked) -> float:
     """The softmax share of the best three scores."""
-    top = np.exp(r.scores - r.scores.max())
-    return float(top[r.order[:3]].sum() / top.sum())
+    return float(r.mass[r.order[:3]].sum() / r.mass.sum())
 
 
 @sign
@@ -64,45 +55,45 @@ def covered_by_three(r: Ranked) -> float:
 @sign
 def least_around(r: Ranked) -> float:
     """How close the best sentence and its neighbours come to the question word that they meet least."""
-    return float(_around(r).min(initial=1))
+    return float(r.around.min(initial=1))
 
 
 @sign
 def least_other_around(r: Ranked) -> float:
     """The same among the words that are no names."""
-    return float(_around(r)[~r.comparison.names].min(initial=1))
+    return float(r.around[~r.comparison.names].min(initial=1))
 
 
 @sign
 def others_around(r: Ranked) -> float:
     """Weighted mean closeness there of the words that are no names."""
     weights = r.comparison.weights * ~r.comparison.names
-    return float(weights @ _around(r) / max(float(weights.sum()), 1e-6))
+    return float(weights @ r.around / max(float(weights.sum()), 1e-6))
 
 
 @sign
 def others_far(r: Ranked) -> float:
     """How many of the words that are no names nothing there comes near to."""
-    return float(((_around(r) < FAR) & ~r.comparison.names).sum())
+    return float(((r.around < FAR) & ~r.comparison.names).sum())
 
 
 @sign
 def others_not_close(r: Ranked) -> float:
     """Share of the words that are no names to which nothing there is close."""
     others = ~r.comparison.names
-    return float(((_around(r) < CLOSE) & others).sum() / max(1, others.sum()))
+    return float(((r.around < CLOSE) & others).sum() / max(1, others.sum()))
 
 
 @sign
 def heaviest_far(r: Ranked) -> float:
     """Weight of the rarest word that nothing there is close to."""
-    return float((r.comparison.weights * (_around(r) < CLOSE)).max(initial=0))
+    return float((r.comparison.weights * (r.around < CLOSE)).max(initial=0))
 
 
 @sign
 def weight_far(r: Ranked) -> float:
     """Summed weight of the words that nothing there is close to."""
-    return float((r.comparison.weights * (_around(r) < CLOSE)).sum())
+    return float((r.comparison.weights * (r.around < CLOSE)).sum())
 
 
 @sign

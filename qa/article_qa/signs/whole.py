@@ -3,17 +3,7 @@
 import numpy as np
 
 from article_qa.ranking import Ranked
-from article_qa.reading import Floats
 from article_qa.signs.registry import MET, sign
-
-
-def _same_anywhere(r: Ranked) -> Floats:
-    """Return 1 for each question word that the article has."""
-    return np.asarray(r.comparison.same.max(axis=1, initial=0) > 0, dtype=np.float32)
-
-
-def _closest_anywhere(r: Ranked) -> Floats:
-    return np.asarray(r.comparison.closest.max(axis=1, initial=-1), dtype=np.float32)
 
 
 @sign
@@ -31,43 +21,43 @@ def heaviest_missing_anywhere(r: Ranked) -> float:
 @sign
 def close_anywhere(r: Ranked) -> float:
     """Weighted mean closeness of the article's closest words."""
-    return float(r.comparison.weights @ _closest_anywhere(r) / r.comparison.total)
+    return float(r.comparison.weights @ r.comparison.closest_anywhere / r.comparison.total)
 
 
 @sign
 def least_anywhere(r: Ranked) -> float:
     """Closeness of the article's closest word to the question word that it meets least."""
-    return float(_closest_anywhere(r).min(initial=1))
+    return float(r.comparison.closest_anywhere.min(initial=1))
 
 
 @sign
 def same_anywhere(r: Ranked) -> float:
     """Share of the question's weight that the article has by the same stem."""
-    return float(r.comparison.weights @ _same_anywhere(r) / r.comparison.total)
+    return float(r.comparison.weights @ r.comparison.same_anywhere / r.comparison.total)
 
 
 @sign
 def weight_same_anywhere(r: Ranked) -> float:
     """Weight, not share, of the same."""
-    return float(r.comparison.weights @ _same_anywhere(r))
+    return float(r.comparison.weights @ r.comparison.same_anywhere)
 
 
 @sign
 def count_not_same(r: Ranked) -> float:
     """How many question words the article does not have."""
-    return float((1 - _same_anywhere(r)).sum())
+    return float((1 - r.comparison.same_anywhere).sum())
 
 
 @sign
 def heaviest_not_same(r: Ranked) -> float:
     """Weight of the rarest of them."""
-    return float((r.comparison.weights * (1 - _same_anywhere(r))).max(initial=0))
+    return float((r.comparison.weights * (1 - r.comparison.same_anywhere)).max(initial=0))
 
 
 @sign
 def weight_not_same(r: Ranked) -> float:
     """Their summed weight."""
-    return float(r.comparison.weights @ (1 - _same_anywhere(r)))
+    return float(r.comparison.weights @ (1 - r.comparison.same_anywhere))
 
 
 @sign
