@@ -1,6 +1,6 @@
 """The way from a question to an answer: passages, sentences, evidence, choice; every surface calls this function."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,7 +10,8 @@ from article_qa.choosing import choose
 from article_qa.citing import joined, quotation
 from article_qa.comparison import compare
 from article_qa.deciding import Verdict, judge
-from article_qa.evidence import FEATURES, evidence
+from article_qa.evidence import evidence
+from article_qa.explaining import NOTHING, explanation
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
 from article_qa.limits import NEAREST
@@ -18,6 +19,7 @@ from article_qa.overview import overview
 from article_qa.question import Question, read_question
 from article_qa.ranking import Ranked, rank
 from article_qa.readings import Readings
+from article_qa.refusing import refusal
 from article_qa.repair import repair
 from article_qa.short import short_span
 from article_qa.smalltalk import small_talk
@@ -55,7 +57,7 @@ def _answer(
 ) -> Answer:
     """Return the answer to ``text``, which is rightly spelt."""
     if line := small_talk(text):
-        return _wordless(text, "chat", line.reason, line.text)
+        return _wordless(text, "chat", line.reason, line.text, explain=explain)
     question = read_question(text)
     hits = readings.shelf.search(question.terms, PASSAGES, articles)
     scope = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
@@ -66,12 +68,12 @@ def _answer(
             return replace(_answer(wish.rest, history, readings, articles, limit, explain=explain), question=text)
     ranked = _ranked(question, readings, _worth_reading(scope, hits), follows_up=bool(history))
     if not ranked:
-        return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"])
+        return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
     verdict = judge(ranked[0], load_weights())
-    explanation = _explanation(readings, hits, ranked) if explain else None
+    why = explanation(readings, hits, ranked, verdict) if explain else None
     if not verdict.says_so:
-        return _declined(question, ranked, verdict, readings, explanation)
-    return _answered(question, ranked[0], verdict, limit, readings, explanation)
+        return _declined(question, ranked, verdict, readings, why)
+    return _answered(question, ranked[0], verdict, limit, readings, why)
 
 
 def _worth_reading(scope: Sequence[str], hits: list[Hit]) -> list[str]:
@@ -95,7 +97,7 @@ def _answered(
     verdict: Verdict,
     limit: int,
     readings: Readings,
-    explanation: dict[str, Any] | None,
+    why: Mapping[str, Any] | None,
 ) -> Answer:
     chosen = choose(best, limit)
     text, citations = joined([_quotation(best, i) for i in chosen])
@@ -104,7 +106,7 @@ def _answered(
         short.append(ShortAnswer(1, best.comparison.reading.text[span[0] : span[1]], *span))
     return Answer(
         "answered", None, question.text, question.text, text, tuple(short), verdict.confidence, citations, (), None,
-        _infos(readings, [c.quotation for c in citations]), explanation,
+        _infos(readings, [c.quotation for c in citations]), why,
     )  # fmt: skip
 
 
@@ -113,14 +115,14 @@ def _declined(
     ranked: list[Ranked],
     verdict: Verdict,
     readings: Readings,
-    explanation: dict[str, Any] | None,
+    why: Mapping[str, Any] | None,
 ) -> Answer:
     best = sorted(((-float(r.scores[i]), n, i) for n, r in enumerate(ranked) for i in r.order[:NEAREST]))[:NEAREST]
     nearest = tuple(_quotation(ranked[n], i) for _, n, i in best)
-    text = data_table("lines-en.toml")["not_in_article" if len(readings.shelf) == 1 else "not_in_articles"]
+    reason, text = refusal(question.text, ranked[0], several=len(readings.shelf) > 1)
     return Answer(
-        "not_in_article", "low_confidence", question.text, question.text, text, (), verdict.confidence, (), nearest,
-        None, _infos(readings, list(nearest)), explanation,
+        "not_in_article", reason, question.text, question.text, text, (), verdict.confidence, (), nearest,
+        None, _infos(readings, list(nearest)), why,
     )  # fmt: skip
 
 
@@ -134,31 +136,7 @@ def _infos(readings: Readings, quotations: list[Quotation]) -> tuple[ArticleInfo
     )
 
 
-def _wordless(text: str, outcome: Outcome, reason: Reason, line: str) -> Answer:
+def _wordless(text: str, outcome: Outcome, reason: Reason, line: str, *, explain: bool) -> Answer:
     confidence = None if outcome == "chat" else 0.0
-    return Answer(outcome, reason, text, text, line, (), confidence, (), (), None, ())
-
-
-def _explanation(readings: Readings, hits: list[Hit], ranked: list[Ranked]) -> dict[str, Any]:
-    """Return the passages that were considered, and the evidence of the best sentences of each article."""
-    passages = [
-        {"article": h.article, "passage": h.passage, "start": p.start, "end": p.end, "bm25": h.score}
-        for h in hits
-        for p in [readings.shelf.article(h.article).passages[h.passage]]
-    ]
-    weights = load_weights().ranking
-    sentences = []
-    for r in ranked:
-        split = r.comparison.reading.split
-        for i in r.order[: 2 * NEAREST]:
-            row = r.evidence[i]
-            sentences.append(
-                {
-                    "article": split.article.id, "sentence": i,
-                    "start": split.sentences[i].start, "end": split.sentences[i].end,
-                    "score": float(r.scores[i]),
-                    "evidence": {name: float(x) for name, x in zip(FEATURES, row, strict=True) if x},
-                    "contributions": {n: float(x * w) for n, x, w in zip(FEATURES, row, weights, strict=True) if x * w},
-                }
-            )  # fmt: skip
-    return {"passages": passages, "sentences": sentences}
+    why = NOTHING if explain else None
+    return Answer(outcome, reason, text, text, line, (), confidence, (), (), None, (), why)

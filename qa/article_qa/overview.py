@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from article_qa.answer import Answer, ArticleInfo
 from article_qa.citing import joined, quotation
 from article_qa.digest import CONFIDENCE, digest
+from article_qa.explaining import NOTHING
 from article_qa.history import Turn
 from article_qa.readings import Readings
 from article_qa.wish import Wish, topic
@@ -38,7 +39,7 @@ def overview(
     quotes, citations = joined([quotation(reading.split, i, []) for i in chosen])
     return Answer(
         "answered", None, text, text, quotes, (), CONFIDENCE, citations, (), None,
-        (ArticleInfo.of(reading.split.article),), {"passages": [], "sentences": []} if explain else None,
+        (ArticleInfo.of(reading.split.article),), NOTHING if explain else None,
     )  # fmt: skip
 
 
