@@ -1,0 +1,89 @@
+"""A follow-up understood: the question as it would be asked without the turns before it.
+
+Decides first whether the question leans on them; one that stands alone is left alone, however long the history. Then
+borrows only what is missing: what a pronoun stands for, the clause that a fragment leaves out. The history tells what is
+meant, never what is answered.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from article_qa.answer import Place
+from article_qa.grammar import pattern, words
+from article_qa.history import Turn
+from article_qa.lexicon import data_table
+from article_qa.listening import Listener
+from article_qa.readings import Readings
+
+TURNS: Final = 8  # the last turns that are heard before the question
+SEARCHED: Final = 500  # articles at most in which an answer without citations is looked for
+PROBE: Final = 60  # characters of an answer that are looked for where the whole is not found
+SHORT: Final = 8  # words of a question that may be a fragment
+PLAIN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as it should be searched, whether it leant on the turns before, and what the last turn cited."""
+
+    text: str
+    leans: bool
+    about: tuple[Place, ...] = ()
+
+
+def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Understood:
+    """Return ``text`` completed out of ``turns`` (oldest first), asked of ``articles`` (default: the whole shelf)."""
+    ids = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
+    about = cited(turns[-1], readings, ids) if turns else ()
+    if not _may_lean(text, alone=not turns):
+        return Understood(text, leans=False, about=about)
+    home = about[0].article if about else ids[0] if len(ids) == 1 else next(
+        (places[0].article for turn in reversed(turns) if (places := cited(turn, readings, ids))), None
+    )  # fmt: skip
+    if home is None:
+        return Understood(text, leans=False, about=about)
+    reading = readings.of(home)
+    listener = Listener(reading.cast, reading.names)
+    clause = listener.parse(text)
+    leaning = listener.leaning(clause)
+    if not leaning or (not turns and not leaning.anaphors):
+        return Understood(text, leans=False, about=about)
+    for turn in turns[-TURNS:]:
+        listener.hear(turn, _heard(turn, readings))
+    return Understood(listener.rewrite(clause, leaning), leans=bool(turns), about=about)
+
+
+def cited(turn: Turn, readings: Readings, ids: Sequence[str]) -> tuple[Place, ...]:
+    """Return what ``turn`` cited: as it says, or else where its answer stands in one of the articles ``ids``."""
+    if turn.citations:
+        return tuple(p for p in turn.citations if p.article in ids)
+    answer = turn.answer.strip()
+    for part in (answer, answer[:PROBE]):
+        if len(part) < 3:
+            return ()
+        for article_id in ids[:SEARCHED]:
+            at = readings.shelf.article(article_id).article.text.find(part)
+            if at >= 0:
+                return (Place(article_id, at, at + len(part)),)
+    return ()
+
+
+def _heard(turn: Turn, readings: Readings) -> str:
+    """Return the text of a turn's answer, or of the places that it cites."""
+    if turn.answer or not turn.citations:
+        return turn.answer
+    return " ".join(readings.shelf.article(p.article).article.text[p.start : p.end] for p in turn.citations[:3])
+
+
+def _may_lean(text: str, *, alone: bool) -> bool:
+    """Tell, quickly, whether ``text`` has a word that may lean or is short enough for a fragment."""
+    low = [w.group().casefold().replace("’", "'") for w in PLAIN.finditer(text)]
+    pronouns: dict[str, object] = data_table("followup-en.toml")["pronouns"]
+    if alone:
+        return any(w in pronouns and w != "there" for w in low)
+    return len(low) <= SHORT + 3 or any(w in pronouns or w in LEANING for w in low) or bool(pattern("about").match(text))
+
+
+LEANING: Final = frozenset({"this", "that", "these", "those", "one", "ones", "then", "afterwards", "else", "instead", "other", "others", "another", "same", "two"})

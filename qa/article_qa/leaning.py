@@ -1,0 +1,155 @@
+"""What in a question points outside it: pronouns, 'that' and 'there', 'the first one', 'then', 'else'.
+
+A pronoun whose antecedent stands in the question itself points nowhere, nor do 'it' in 'is it true that' and 'there' in
+'is there'. Says what leans; what it leans on is for the caller to find.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from article_qa.discourse import Discourse, Referent, fit
+from article_qa.grammar import Phrase, Word, pattern, words
+from article_qa.lexicon import data_table
+from article_qa.mentions import Mention
+from article_qa.question import QUOTED
+
+NOUNS: Final = frozenset({"noun", "name", "number"})
+NEAR: Final = 3  # words between a subject and an object pronoun that may mean it
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A span of the question that stands for something else; ``kind`` is pronoun, bare, noun, one, time or more."""
+
+    kind: str
+    start: int
+    end: int
+    low: str
+    gender: str
+    owns: bool
+    at: int  # number of its word
+
+
+def anaphors(
+    text: str, found: Sequence[Word], phrases: Sequence[Phrase], named: Sequence[Mention], empty: Discourse
+) -> list[Anaphor]:
+    """Return what leans, left to right; ``empty`` is a discourse that has heard nothing, for its knowledge of names."""
+    void = [m.span() for m in pattern("empty").finditer(text)] + [m.span() for m in QUOTED.finditer(text)]
+    out = []
+    for at, word in enumerate(found):
+        low = word.low
+        inside = any(s <= word.start < e for s, e in void)
+        if low in _pronouns() and not (inside and low in {"it", "there"}) and word.mention is None:
+            entry = _pronouns()[low]
+            owns = bool(entry.get("owns")) and (low != "her" or _noun_follows(found, at))
+            gender = entry["gender"]
+            if not _bound(text, found, phrases, named, empty, at, gender, owns=owns):
+                out.append(Anaphor("pronoun", word.start, word.end, low, gender, owns, at))
+        elif low in words("demonstratives") and (kind := _demonstrative(text, found, at)):
+            out.append(Anaphor(kind, word.start, word.end, low, "" if low in {"these", "those"} else "n", False, at))
+        elif low in {"one", "ones"} and _stands_for_noun(found, at):
+            out.append(Anaphor("one", word.start, word.end, low, "", False, at))
+        elif low in {"then", "afterwards", "afterward", "thereafter"} and at > 1:
+            out.append(Anaphor("time", word.start, word.end, low, "", False, at))
+        elif low in {"else", "instead"} or (
+            low in {"other", "others", "another", "same", "two"} and _said_of(found, at)
+        ):
+            out.append(Anaphor("more", word.start, word.end, low, "", False, at))
+    return out
+
+
+def _pronouns() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = data_table("followup-en.toml")["pronouns"]
+    return table
+
+
+def _next(found: Sequence[Word], at: int) -> Word | None:
+    return found[at + 1] if at + 1 < len(found) else None
+
+
+def _noun_follows(found: Sequence[Word], at: int) -> bool:
+    following = _next(found, at)
+    return following is not None and following.kind in NOUNS
+
+
+def _demonstrative(text: str, found: Sequence[Word], at: int) -> str:
+    """Return 'noun' for 'that town', 'bare' for 'that' alone, '' where the word does not point back."""
+    low, following = found[at].low, _next(found, at)
+    before = found[at - 1] if at else None
+    ends = following is None or following.kind == "mark"
+    if low == "that" and before is not None and not ends:
+        if (
+            before.low in words("thinking")
+            or before.kind in NOUNS | {"pronoun", "adverb"}
+            or before.low in {"so", "given"}
+        ):
+            return ""
+    if following is not None and following.kind == "date":
+        return ""
+    if following is not None and following.kind in NOUNS:
+        return "" if following.low in words("own") and low in {"this", "these"} else "noun"
+    if (
+        low in {"those", "these"}
+        and following is not None
+        and following.low in {"who", "that", "which", "of", "in", "with", "from"}
+    ):
+        return ""
+    if low == "this" and (ends or following.low in {"about", "all"}) and at <= 3:
+        return ""  # 'what is this about?', 'who wrote this?' ask about the article
+    if before is not None and before.kind in NOUNS and not ends:
+        return ""
+    return "bare"
+
+
+def _stands_for_noun(found: Sequence[Word], at: int) -> bool:
+    before = found[at - 1] if at else None
+    following = _next(found, at)
+    if (
+        before is None
+        or before.low in {"no", "any", "every", "some", "each"}
+        or before.kind not in {"det", "noun", "name", "asking"}
+    ):
+        return False
+    opened = before.kind in {"det", "asking"} or any(w.kind == "det" for w in found[max(0, at - 3) : at])
+    return (
+        opened
+        and (following is None or following.kind not in NOUNS | {"possessive"})
+        and (following is None or following.low not in {"of", "another", "or"})
+    )
+
+
+def _said_of(found: Sequence[Word], at: int) -> bool:
+    """Tell whether 'the other', 'the same', 'another' speak of something beside what was spoken of."""
+    if found[at].low == "another":
+        return True
+    return (
+        at > 0
+        and found[at - 1].low in {"the", "any", "what", "which", "some"}
+        and (
+            found[at].low != "two" or _next(found, at) is None or _next(found, at).kind != "noun"  # type: ignore[union-attr]
+        )
+    )
+
+
+def _bound(
+    text: str, found: Sequence[Word], phrases: Sequence[Phrase], named: Sequence[Mention], empty: Discourse, at: int,
+    gender: str, *, owns: bool,
+) -> bool:  # fmt: skip
+    """Tell whether the pronoun at word ``at`` has an antecedent before it in the question itself."""
+    earlier = [p for p in phrases if p.last <= at]
+    if not earlier or gender == "place":
+        return False
+    before = found[at - 1]
+    clause = before.low in words("subordinators") or before.low in words("thinking")
+    verb = next((n for n, w in enumerate(found) if w.low in words("inverting")), -1)
+    for p in earlier:
+        r: Referent = empty.of_phrase(text, p)
+        if found[p.first].low in words("demonstratives") or found[p.first].low in _pronouns():
+            continue
+        if gender == "n" and p.first not in {0, verb + 1}:
+            continue
+        suits = fit(gender, r) >= (0.9 if gender == "" or r.kind == "name" else 0.65)
+        if suits and (owns or clause or (gender in {"m", "f"} and r.gender == gender and at - p.last >= NEAR)):
+            return True
+    return False
