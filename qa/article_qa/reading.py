@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,9 @@ from article_qa.mentions import Mention, mentions, settle
 from article_qa.spans import Spans
 from article_qa.spelling import WordIndex
 from article_qa.vectors import stem_vectors
+
+if TYPE_CHECKING:
+    from article_qa.people import Cast
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -146,6 +149,18 @@ class Reading:
     @cached_property
     def _held(self) -> dict[re.Pattern[str], Floats]:
         return {}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The folded words that the article writes with a capital wherever they stand inside a sentence."""
+        return frozenset(self.vocabulary.words[i] for i in np.flatnonzero(self.vocabulary.names))
+
+    @cached_property
+    def cast(self) -> "Cast":
+        """Who and what the article names; see the module ``people``."""
+        from article_qa.people import cast_of  # noqa: PLC0415 - it reads this class
+
+        return cast_of(self)
 
     @cached_property
     def traits(self) -> dict[str, Floats]:
