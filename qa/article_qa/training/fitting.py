@@ -37,7 +37,7 @@ Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """Questions put to texts, a row of signs each; ``example`` says which question, ``own`` whether it is the text's own."""
+    """Questions put to texts, a row of signs each; ``example`` is the question, ``own`` whether the text is its own."""
 
     signs: Doubles
     example: npt.NDArray[np.int64]
