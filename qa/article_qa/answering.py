@@ -11,6 +11,7 @@ from article_qa.citing import joined, quotation
 from article_qa.comparison import compare
 from article_qa.deciding import Verdict, judge
 from article_qa.evidence import evidence
+from article_qa.example import example
 from article_qa.explaining import NOTHING, explanation
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
@@ -22,7 +23,7 @@ from article_qa.readings import Readings
 from article_qa.refusing import refusal
 from article_qa.repair import repair
 from article_qa.short import short_span
-from article_qa.smalltalk import small_talk
+from article_qa.smalltalk import SmallTalk, example_line, small_talk
 from article_qa.weights import load_weights
 from article_qa.wish import read_wish
 
@@ -57,7 +58,7 @@ def _answer(
 ) -> Answer:
     """Return the answer to ``text``, which is rightly spelt."""
     if line := small_talk(text):
-        return _wordless(text, "chat", line.reason, line.text, explain=explain)
+        return _small_talk(text, line, readings, articles, explain=explain)
     question = read_question(text)
     hits = readings.shelf.search(question.terms, PASSAGES, articles)
     scope = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
@@ -74,6 +75,20 @@ def _answer(
     if not verdict.says_so:
         return _declined(question, ranked, verdict, readings, why)
     return _answered(question, ranked[0], verdict, limit, readings, why)
+
+
+def _small_talk(
+    text: str, line: SmallTalk, readings: Readings, articles: Sequence[str] | None, *, explain: bool
+) -> Answer:
+    """Return the line for small talk, and where there is one a question that the first article does answer."""
+    said = line.text
+    scope = readings.shelf.ids if articles is None else articles
+    if line.example and scope:
+        asked = example(
+            readings.of(scope[0]), lambda question: _answer(question, (), readings, scope[:1], 1, explain=False)
+        )
+        said += f" {example_line(asked)}" if asked else ""
+    return _wordless(text, "chat", line.reason, said, explain=explain)
 
 
 def _worth_reading(scope: Sequence[str], hits: list[Hit]) -> list[str]:

@@ -1,6 +1,7 @@
 """Greetings, thanks and questions about the service itself: one line of the service's own, no citation.
 
-Matches whole utterances only: 'hello, who wrote the report?' is a question.
+Matches whole utterances only: 'hello, who wrote the report?' is a question. Knows no article; the example question that
+goes with some lines is the module ``example``'s.
 """
 
 import re
@@ -16,18 +17,19 @@ NOISE = re.compile(r"[^\w\s']+|_")
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """A line of small talk: the reason code and what the service says."""
+    """A line of small talk: the reason code, what the service says, whether an example question goes with it."""
 
     reason: Reason
     text: str
+    example: bool
 
 
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], SmallTalk], ...]:
     found = []
-    for reason, entry in data_table("smalltalk-en.toml").items():
-        pattern = "|".join(entry["patterns"])
-        found.append((re.compile(rf"(?:{pattern})", re.IGNORECASE), SmallTalk(cast("Reason", reason), entry["text"])))
+    for entry in data_table("smalltalk-en.toml")["line"]:
+        line = SmallTalk(cast("Reason", entry["reason"]), entry["text"], entry["example"])
+        found += [(re.compile(pattern, re.IGNORECASE), line) for pattern in entry["patterns"]]
     return tuple(found)
 
 
@@ -41,5 +43,10 @@ def small_talk(question: str) -> SmallTalk | None:
     """
     words = " ".join(NOISE.sub(" ", question.replace("’", "'")).split())
     if not any(ch.isalnum() for ch in words):
-        return next(line for _, line in _phrases() if line.reason == "not_a_question")
+        return _phrases()[-1][1]
     return next((line for pattern, line in _phrases() if pattern.fullmatch(words)), None)
+
+
+def example_line(question: str) -> str:
+    """Return the words that show ``question`` as an example."""
+    return str(data_table("smalltalk-en.toml")["example"]).format(question=question)
