@@ -1,31 +1,63 @@
-"""How many sentences are cited: the best one, and another only where it carries something that the first lacks."""
+"""How many sentences are cited: the best one, and further ones as the question asks for and they have something to add.
 
+Whether one more is worth citing is a fitted probability; from which on it is cited depends on whether several things
+are asked for. A list of the article is cited with its items. Ranks nothing itself.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-import numpy as np
-
+from article_qa.deciding import probability
+from article_qa.further import NEAR, further
+from article_qa.itemised import itemised
+from article_qa.lexicon import data_text
 from article_qa.ranking import Ranked
+from article_qa.several import several_signs
 
-NEARLY: Final = 0.6  # softmax share, against the first, that a further sentence must have
-LIST_NEARLY: Final = 0.3  # the same where the question asks for several things
-MOST: Final = 3
+CONSIDERED: Final = 8  # further sentences in the order of scores
+MOST: Final = 6  # sentences cited, but for the items of a list
 
 
 def choose(ranked: Ranked, limit: int) -> list[int]:
-    """Return the sentences to cite, the best first; at least one, at most ``limit``."""
-    scores, first = ranked.scores, ranked.first
-    chosen = [first]
-    several = ranked.comparison.question.asks == "list"
-    nearly = LIST_NEARLY if several else NEARLY
-    for other in ranked.order[1 : 2 * MOST]:
-        if len(chosen) >= min(limit, MOST) or float(np.exp(scores[other] - scores[first])) < nearly:
+    """Return the sentences to cite, the best first, then by score; at least one, at most ``limit``."""
+    signs = several_signs(ranked.comparison.question.text)
+    if items := _items(ranked, asked_for=bool(signs["several"])):
+        return [ranked.first, *items][:limit]
+    worth, least = _fitted()["weights"], _fitted()["thresholds"]["several" if signs["several"] else "one"]
+    chosen = [ranked.first]
+    for place in considered(ranked):
+        if len(chosen) >= min(limit, MOST):
             break
-        if several or _adds(ranked, chosen, other):
-            chosen.append(other)
+        found = further(ranked, chosen, place, signs)
+        if probability(sum(worth.get(name, 0.0) * value for name, value in found.items())) >= least:
+            chosen.append(ranked.order[place])
     return chosen
 
 
-def _adds(ranked: Ranked, chosen: list[int], other: int) -> bool:
-    """Tell whether ``other`` meets a word of the question that the chosen sentences do not."""
-    met = ranked.comparison.meaning
-    return bool(((met[:, other] - met[:, chosen].max(axis=1)) * ranked.comparison.weights).max(initial=0) > 0.3)
+def considered(ranked: Ranked) -> Iterator[int]:
+    """Yield the places, in the order of scores, of what may be cited beside the best: the next best and its neighbours.
+
+    No heading and no question is among them.
+    """
+    traits = ranked.comparison.reading.traits
+    for place, number in enumerate(ranked.order):
+        close = place <= CONSIDERED or abs(number - ranked.first) <= NEAR
+        if place and close and not traits["heading"][number] and not traits["question"][number]:
+            yield place
+
+
+def _items(ranked: Ranked, *, asked_for: bool) -> list[int]:
+    """Return the other items of the list that the best sentence leads into or, if several are asked for, is one of."""
+    for lead, *items in itemised(ranked.comparison.reading):
+        if ranked.first == lead or (asked_for and ranked.first in items):
+            return [i for i in items if i != ranked.first]
+    return []
+
+
+@cache
+def _fitted() -> dict[str, dict[str, float]]:
+    """Return the tables ``weights`` and ``thresholds`` of the data file, by name."""
+    table: dict[str, dict[str, float]] = json.loads(data_text("choosing.json"))
+    return table

@@ -37,7 +37,7 @@ def read_wish(text: str) -> Wish | None:
     >>> read_wish("What is this article about?").kind
     'about'
     >>> read_wish("In one sentence, why did the mill close?")
-    Wish(kind=None, rest='why did the mill close', most=1)
+    Wish(kind=None, rest='why did the mill close', most=1, leans=False)
     >>> read_wish("Why did the mill close?") is None
     True
     """
