@@ -6,6 +6,7 @@ answer's ``understood_as``. Knows no meaning: 'plain' for 'plane' stays.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from article_index.article import Token
@@ -70,7 +71,7 @@ def _right(token: Token, wording: Wording) -> bool:
 def _listed(text: str, tokens: Sequence[Token], wording: Wording) -> list[Change]:
     """Return the changes of frequent misspellings, of two words before those of one."""
     found: list[Change] = []
-    for this, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for this, following in zip_longest(tokens, tokens[1:]):
         if found and this.start < found[-1].end:
             continue
         if following and (right := misspellings().get(f"{this.word} {following.word}")):
