@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from article_index.words import analyzer
 from article_qa.lexicon import data_lines, data_section, word_set
 
 
@@ -46,6 +47,18 @@ def _demonyms() -> frozenset[str]:
 def is_place(words: str) -> bool:
     """Tell whether ``words`` (folded) name a place of the gazetteer."""
     return words in _place_names()
+
+
+@cache
+def _place_kinds() -> dict[str, str]:
+    stem = analyzer().terms
+    kinds = {capital: stem("city")[0] for place in places() for capital in place.capitals}
+    return kinds | {name: next(iter(stem(place.kind)), "") for place in places() for name in place.names}
+
+
+def place_kind(words: str) -> str:
+    """Return the stem of the kind of the place that ``words`` (folded) name ('citi', 'countri'), "" if none."""
+    return _place_kinds().get(words, "")
 
 
 def is_demonym(word: str) -> bool:

@@ -1,24 +1,107 @@
-"""The words inside a cited sentence that answer by themselves, where a question asks for who, when, where or how many.
+"""The words inside a cited sentence that answer by themselves.
 
-Chooses among the spans that the article was read to have; where none stands near what the question says, none is shown.
+Scores the candidates by fitted weights (data/short.json) and shows the best one where that is sure enough. Which
+sentence is cited is settled before; a reason, a manner, a yes or no have no short answer.
 """
 
+import json
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
 
+from article_qa.candidates import Candidate, candidates
+from article_qa.clues import Clues, clues
 from article_qa.comparison import Comparison
+from article_qa.evidence.kinds import SPANS
+from article_qa.lexicon import data_text
+from article_qa.reading import Floats
+from article_qa.wanted import Wanted, wanted
 
-NEAREST: Final = 0.12  # weighted nearness below which no span is shown
-RANK_COST: Final = 0.12  # nearness that a span of a second-choice kind must have more
+OPEN: Final = frozenset({"thing", "list", "definition"})  # what asks for no kind of span: only phrases and names
+NEAREST: Final = 0.05  # nearness to what met the question below which no span is shown: 1 in 50 right ones is
+PHRASED: Final = frozenset({"person", "organisation", "place"}) | OPEN  # what a phrase without a name can answer
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidates of a sentence with their clues and scores; the best is the first with the highest score."""
+
+    wanted: Wanted
+    found: list[Candidate]
+    clues: list[Clues]
+    scores: Floats
+
+    @property
+    def best(self) -> int:
+        """The number of the best candidate."""
+        return int(self.scores.argmax())
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What was fitted by ``python -m article_qa.training.short``: worth of clues, of signs, least probability shown."""
+
+    choice: Clues
+    shown: Clues
+    least: dict[str, float]  # "typed", "open"
+
+
+@cache
+def load_model(name: str = "short.json") -> Model:
+    """Return the weights of the data file ``name``; what it does not mention weighs nothing."""
+    table = json.loads(data_text(name))
+    return Model(table["choice"], table["shown"], table["least"])
 
 
 def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
     """Return the span of the article that answers by itself, or None where that is not sure."""
-    spans = comparison.answering
-    here = np.flatnonzero(spans.sentence == sentence)
-    values = spans.near[here] - RANK_COST * spans.rank[here]
-    if not len(here) or values.max() < NEAREST:
+    asks = comparison.question.asks
+    if asks not in SPANS and asks not in OPEN:
         return None
-    mention = comparison.reading.spans.mentions[spans.mention[here[values.argmax()]]]
-    return mention.start, mention.end
+    model = load_model()
+    choice = weighed(comparison, sentence, model)
+    if choice is None or choice.clues[choice.best].get("near", 0.0) < NEAREST:
+        return None
+    sure = 1 / (1 + np.exp(-score(signs(choice), model.shown)))
+    if sure < model.least["open" if asks in OPEN else "typed"]:
+        return None
+    best = choice.found[choice.best]
+    return best.start, best.end
+
+
+def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | None:
+    """Return the candidates of ``sentence`` with their scores, None without any."""
+    asked = wanted(comparison.question)
+    found = candidates(comparison, sentence, phrases=asked.asks in PHRASED or asked.asks == "identity")
+    if not found:
+        return None
+    rows = clues(comparison, sentence, found, asked)
+    scores = np.array([score(row, model.choice) for row in rows], dtype=np.float32)
+    return Choice(asked, found, rows, scores)
+
+
+def score(row: Clues, weights: Clues) -> float:
+    """Return the weighted sum of a row."""
+    return sum(value * weights.get(name, 0.0) for name, value in row.items())
+
+
+def signs(choice: Choice) -> Clues:
+    """Return what tells how sure the best candidate is, by name; all but the constant may be 0."""
+    order = np.argsort(-choice.scores, kind="stable")
+    best, row, asks = choice.scores[order[0]], choice.clues[order[0]], choice.wanted.asks
+    share = float(1 / np.exp(choice.scores - best).sum())
+    return {
+        "share": share,
+        "margin": float(min(5.0, best - choice.scores[order[1]])) if len(order) > 1 else 5.0,
+        "score": float(best),
+        "others": float(np.log(len(order))),
+        "near": row.get("near", 0.0),
+        "choice 0": row.get("choice 0", 0.0),
+        "other False": row.get("other False", 0.0),
+        "other True": row.get("other True", 0.0),
+        asks: 1.0,
+        f"{asks} share": share,
+        "constant": 1.0,
+    }

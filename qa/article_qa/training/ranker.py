@@ -29,11 +29,14 @@ class Lists:
         return cls(np.concatenate([m for m, _ in kept]).astype(np.float64), gold, first)
 
 
-def fit_ranker(lists: Lists, penalty: float) -> Doubles:
-    """Return one weight per column of ``lists.rows``; ``penalty`` is the L2 factor per question."""
+def fit_ranker(lists: Lists, penalty: float, *, even: bool = True) -> Doubles:
+    """Return one weight per column of ``lists.rows``; ``penalty`` is the L2 factor per question.
+
+    ``even`` measures each column in its own spread; without, a column that is rarely not 0 is held back the more.
+    """
     from scipy.optimize import minimize  # noqa: PLC0415 - the extra ``train``
 
-    scale = lists.rows.std(axis=0)
+    scale = lists.rows.std(axis=0) if even else np.ones(lists.rows.shape[1])
     scale[scale == 0] = 1
     rows = lists.rows / scale
     sizes = np.diff(np.append(lists.first, len(rows)))
