@@ -9,8 +9,10 @@ from functools import cache
 from typing import Final
 
 from article_index.punkt import Punkt
+from article_index.stemmers import STEMMED
 from article_index.stops import Stop
 from article_index.wordlist import sections
+from article_index.words import fold, stop_words
 
 _MARK_OF_LIST: Final = re.compile(r"(?:[-*•] )?\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{2,5})")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
@@ -24,22 +26,23 @@ class Ends:
     """Tells the ends of the sentences of one text from its other stops.
 
     ``small`` is for a text that begins its sentences with small letters; ``inside`` are words that the text
-    itself has, with a full stop, in the middle of a sentence.
+    itself has, with a full stop, in the middle of a sentence; ``lang`` is its language, such as "en".
     """
 
-    def __init__(self, text: str, small: bool = False, inside: frozenset[str] = frozenset()) -> None:
+    def __init__(self, text: str, small: bool = False, inside: frozenset[str] = frozenset(), lang: str = "en") -> None:
         self._text = text
         self._small = small
         self._inside = inside
         self._punkt = Punkt(text)
-        self._kinds = _kinds()
+        self._kinds = _kinds(lang)
         self._words = sections("stops")
+        self._starters = self._words["starters"] if lang == "en" else stop_words(lang)
 
     def at(self, stop: Stop, sentence: int, paragraph: int) -> bool:
         """Return whether ``stop`` ends the sentence, of the paragraph, that begin at the given places."""
         starter = self._starter(stop)
         if stop.glued or not stop.mark:  # scripts without spaces have marks of their own, which mean nothing else
-            return starter or not stop.glued
+            return starter if stop.glued else not self._said(stop)
         if not self._can_begin(stop):
             return False
         if stop.mark[-1] in "!?‽":
@@ -62,7 +65,11 @@ class Ends:
     def _starter(self, stop: Stop) -> bool:
         """Return whether a word follows that, with a capital, begins sentences."""
         word = stop.after.replace("’", "'")
-        return word[:1].isupper() and word.lower() in self._words["starters"]
+        return word[:1].isupper() and (word.lower() in self._starters or fold(word) in self._starters)
+
+    def _said(self, stop: Stop) -> bool:
+        """Return whether a Japanese quotation is part of a sentence: "「はい。」と言った"."""
+        return self._text[stop.end - 1] in "」』" and stop.after.startswith("と")
 
     def _goes_on(self, stop: Stop) -> bool:
         """Return whether a question or a cry is part of a sentence: '"Why?" Smith asked', "Yahoo! Inc"."""
@@ -112,6 +119,9 @@ class Ends:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    """Return the section of each abbreviation."""
-    return {word: kind for kind, words in sections("abbreviations").items() for word in words}
+def _kinds(lang: str) -> dict[str, str]:
+    """Return the section of each abbreviation of ``lang``; there is none where we have no list."""
+    if lang != "en" and lang not in STEMMED:
+        return {}
+    listed = sections("abbreviations" if lang in {"en", "ar"} else f"abbreviations-{lang}")
+    return {word: kind for kind, words in listed.items() for word in words}

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from article_index.article import Article
 from article_index.errors import LoadError
+from article_index.languages import detect
 from article_index.paragraphs import title_of
 from article_index.stored import is_shelf, read_shelf
 
@@ -75,8 +76,11 @@ def article_from_text(
     published: str | None = None,
     lang: str | None = None,
 ) -> Article:
-    """Return an article of exactly ``text``, titled by its own first line where no title is given."""
-    return Article(id, title or title_of(text), text, url, author, published, lang)
+    """Return an article of exactly ``text``.
+
+    It is titled by its own first line where no title is given, and in the language that its words tell where none is.
+    """
+    return Article(id, title or title_of(text), text, url, author, published, lang or detect(text))
 
 
 def default_article() -> Article:

@@ -114,7 +114,7 @@ class Shelf:
         """Return the terms of every passage of the shelf, in the order of their numbers."""
         corpus: list[list[str]] = []
         for item in self:
-            terms = analyzer(item.article.lang or "en").terms
+            terms = analyzer(item.article.lang).terms
             text = item.article.text
             corpus += [terms(text[passage.start : passage.end]) for passage in item.passages]
         return corpus

@@ -16,13 +16,16 @@ from article_index.ends import Ends
 from article_index.labels import speaker_labels
 from article_index.paragraphs import headings, paragraphs
 from article_index.passages import windows
+from article_index.stemmers import language_of
 from article_index.stops import Stop, stops
 
 LONGEST: Final = 1_500  # code points of a sentence; a longer one is cut at white space
 _INNER: Final = 3  # stops before a capital that one sentence may hold
+_INNER_ELSEWHERE: Final = 8  # and one that is not English: "Am 3. Oktober kam z. B. Prof. Voss"
 _SHORT: Final = 12  # code points that cannot hold more stops than that
 _STOPPED = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z])")
 _SPACE = re.compile(r"\s*+")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΫЀ-Я]")
 _SMALL: Final = 200  # a text with fewer capitals than one in so many characters does without them
 
 
@@ -34,7 +37,7 @@ def split(article: Article) -> SplitArticle:
     ['Dr. No left.', 'We stayed.']
     """
     text, spans = article.text, paragraphs(article.text)
-    found = sentence_spans(text, spans)
+    found = sentence_spans(text, spans, language_of(article.lang))
     lone = headings(text, spans)
     sentences = tuple(
         Sentence(span.start, span.end, number, number in lone) for number, inside in enumerate(found) for span in inside
@@ -43,14 +46,15 @@ def split(article: Article) -> SplitArticle:
     return SplitArticle(article, spans, sentences, windows(sentences, spans))
 
 
-def sentence_spans(text: str, spans: Sequence[Span]) -> list[list[Span]]:
+def sentence_spans(text: str, spans: Sequence[Span], lang: str = "en") -> list[list[Span]]:
     """Return the sentences of each of the paragraphs ``spans`` of ``text``, in order."""
     labels = speaker_labels(text, spans)
     bodies = [_body(text, span, labels.get(number)) for number, span in enumerate(spans)]
     found = [list(stops(text, start, end)) for start, end in bodies]
-    ends = Ends(text, _without_capitals(text), _inside(found))
+    most = _INNER if lang == "en" else _INNER_ELSEWHERE
+    ends = Ends(text, _without_capitals(text), _inside(found), lang)
     return [
-        [short for span in _sentences(body, inside, ends) for short in _bounded(text, span)]
+        [short for span in _sentences(body, inside, ends) for short in _bounded(text, span, most)]
         for body, inside in zip(bodies, found, strict=True)
     ]
 
@@ -87,23 +91,23 @@ def _inside(found: Sequence[Sequence[Stop]]) -> frozenset[str]:
 
 def _without_capitals(text: str) -> bool:
     """Return whether sentences of ``text`` begin with small letters, as in a chat."""
-    return len(re.findall(r"[A-Z]", text)) * _SMALL < len(text)
+    return len(_CAPITAL.findall(text)) * _SMALL < len(text)
 
 
-def _bounded(text: str, span: Span) -> Iterator[Span]:
-    """Yield ``span`` cut into parts that read as one sentence: no more than LONGEST, few stops inside."""
+def _bounded(text: str, span: Span, inner: int) -> Iterator[Span]:
+    """Yield ``span`` cut into parts that read as one sentence: no more than LONGEST, ``inner`` stops inside."""
     start, end = span
     if end - start < _SHORT:
         yield span
         return
     stopped = [match.end() for match in _STOPPED.finditer(text, start, end)]
     number = 0  # of the first stop that is not behind us
-    while end - start > LONGEST or len(stopped) - number > _INNER:
+    while end - start > LONGEST or len(stopped) - number > inner:
         limit = start + LONGEST
         marks: tuple[str, ...] = (". ", "; ", "\n", ", ", " ")
-        if len(stopped) - number > _INNER and stopped[number + _INNER] <= limit:
+        if len(stopped) - number > inner and stopped[number + inner] <= limit:
             # Most often a list of names with initials: better parted between two of them than within one.
-            limit, marks = stopped[number + _INNER], ("; ", ", ")
+            limit, marks = stopped[number + inner], ("; ", ", ")
         found = (text.rfind(mark, (start + limit) // 2, limit) + 1 for mark in marks)
         cut = next((at for at in found if at), limit)
         yield Span(start, start + len(text[start:cut].rstrip()))

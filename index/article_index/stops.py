@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_CLOSER = r"[\"”’')\]}»›“*_]"
+_CLOSER = r"[\"”’')\]}»›«‹“*_]"
 _PAGE = r"(?::\d{1,4}(?:[–-]\d{1,4})?)?"
 _CITED = rf"(?:\[(?:\d{{1,4}}|[a-z]{{1,2}}|(?:note|n|nb)\s\d{{1,3}}|citation\ needed)\]{_PAGE})"  # [3], [a]:12
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"  # emoji belong to what they follow
 _STOP = re.compile(
     rf"""
     (?: (?P<mark> (?<![.!?…‽]) (?: (?<=\s)\.(?:[ \xa0]\.){{1,5}}+ | [.!?…‽]++ ) | [।॥؟۔։።]++ )
-        (?P<tail> (?: {_CLOSER} | [ ]?{_CITED} | [ ]?{_PICTURE} | [ ](?:''|”|["](?=\s|\Z)) ){{0,12}}+ )
+        (?P<tail> (?: {_CLOSER} | [ ]?{_CITED} | [ ]?{_PICTURE} | [ ](?:''|”|["](?=\s|\Z)) | [ \xa0\u202f]» ){{0,12}}+ )
         (?: \s | \Z )
       | (?P<wide> [。！？｡]++ [」』）〉》”’"')]{{0,4}}+ )
       | (?<=[a-z]{{3}}) (?P<glued> \. ) (?= [A-Z][a-z]{{0,10}}+\s )

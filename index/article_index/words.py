@@ -1,19 +1,21 @@
 """The words of a text as they are matched: each a place in the text, a folded form and a term.
 
 Folding (case, accents, apostrophes, separators) is for matching only: it happens word by word, so that a
-token's place stays a place in the text as it is written. Knows no grammar and no synonyms. The stemmer,
-NLTK's Snowball, is imported when the first term is asked for.
+token's place stays a place in the text as it is written. Knows no grammar and no synonyms, and does not find out what
+language a text is in. The stemmers, NLTK's Snowball, are imported when the first term is asked for.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Final
 
 from article_index.article import Token
-from article_index.wordlist import words as listed
+from article_index.stemmers import CHARACTERWISE, STEMMED, language_of, stemmer
+from article_index.wordlist import sections
 
-_STEMS = 50_000  # stems and folded forms remembered, of all texts together
+_FOLDED: Final = 50_000  # folded forms remembered, of all texts together
 _WORD_LENGTH = 100  # characters; what is longer (a hash, a text of one letter) is matched by its beginning
 
 # Marks belong to the letter before them: accents, vowel signs of Indic scripts, soft hyphens and joiners.
@@ -27,25 +29,34 @@ _ALONE = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff"
 )
-_LETTER = rf"(?:(?![{_ALONE}])[^\W\d_][{_MARK}]*+)"
-_TOKEN = re.compile(
-    rf"""
-    (?P<alone> [{_ALONE}][{_MARK}]*+ )
-  | (?P<acronym> (?<!\w) (?:[^\W\d_]\.){{2,12}}+ (?:[^\W\d_](?!\w))? )               # U.S.  R.F.E.  e.g.
-  | (?P<number> \d{{1,3}}+ (?:,\d{{3}}(?!\d))++ (?:\.\d++)? | \d++ (?:\.\d++)? )
-    (?: (?:st|nd|rd|th|s|['’]s) (?!\w) )?                                             # 6,500  3.5  16th
-  | (?P<word> {_LETTER} (?: {_LETTER} | \d | ['’ʼ](?={_LETTER}) | &(?=[A-Z]) )*+ )
-  | (?P<other> [^\W_] )
-    """,
-    re.VERBOSE,
-)
+_HANGUL = r"\uac00-\ud7a3"  # words with spaces, but with their particles in them: read by syllables in a Korean text
+
+
+def _token_pattern(alone: str) -> re.Pattern[str]:
+    """Return the pattern of a token in texts in which each of the characters ``alone`` is one."""
+    letter = rf"(?:(?![{alone}])[^\W\d_][{_MARK}]*+)"
+    return re.compile(
+        rf"""
+        (?P<alone> [{alone}][{_MARK}]*+ )
+      | (?P<acronym> (?<!\w) (?:[^\W\d_]\.){{2,12}}+ (?:[^\W\d_](?!\w))? )               # U.S.  R.F.E.  e.g.
+      | (?P<number> \d{{1,3}}+ (?:,\d{{3}}(?!\d))++ (?:\.\d++)? | \d++ (?:\.\d++)? )
+        (?: (?:st|nd|rd|th|s|['’]s) (?!\w) )?                                             # 6,500  3.5  16th
+      | (?P<word> {letter} (?: {letter} | \d | ['’ʼ](?={letter}) | &(?=[A-Z]) )*+ )
+      | (?P<other> [^\W_] )
+        """,
+        re.VERBOSE,
+    )
+
+
+_TOKEN = _token_pattern(_ALONE)
+_SYLLABLE = _token_pattern(_ALONE + _HANGUL)
 _APOSTROPHE = re.compile("[’ʼ]")
 _POSSESSIVE = re.compile(r"(?<=.)['’ʼ][sS]$")
 _ACCENTS = re.compile("[\u00ad\u0300-\u036f\u200c\u200d]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
-@lru_cache(_STEMS)
+@lru_cache(_FOLDED)
 def fold(word: str) -> str:
     """Return ``word`` without case, accents and compatibility forms, its apostrophes straight.
 
@@ -61,12 +72,24 @@ def fold(word: str) -> str:
 class Analyzer:
     """Cuts texts into tokens: words, numbers and acronyms, with the terms that they are matched by.
 
-    ``stop`` words (folded) have no term; the term of the others is ``stem(word)``.
+    ``stop`` words (folded) have no term; the term of the others is ``stem(word)``, of the folded word or, where
+    ``accents`` tell endings apart, of the word in small letters. ``elided`` words are cut off before an apostrophe.
     """
 
-    def __init__(self, stop: frozenset[str], stem: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        stop: frozenset[str],
+        stem: Callable[[str], str],
+        *,
+        accents: bool = False,
+        elided: frozenset[str] = frozenset(),
+        pattern: re.Pattern[str] = _TOKEN,
+    ) -> None:
         self._stop = stop
         self._stem = stem
+        self._accents = accents
+        self._elided = elided
+        self._pattern = pattern
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """Return the tokens of ``text[start:end]``, in its order; places count from the beginning of ``text``.
@@ -79,13 +102,15 @@ class Analyzer:
         """
         end = len(text) if end is None else end
         shouted = text[start:end].isupper()
-        return [self._token(match, shouted) for match in _TOKEN.finditer(text, start, end)]
+        return [self._token(match, shouted) for match in self._pattern.finditer(text, start, end)]
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of ``text`` in its order, stop words left out.
 
         >>> analyzer().terms("Who brokered the ceasefires?")
         ['broker', 'ceasefir']
+        >>> analyzer("fr").terms("Qui a construit l’église ?")
+        ['construit', 'eglis']
         """
         return [token.term for token in self.tokens(text) if token.term]
 
@@ -94,38 +119,56 @@ class Analyzer:
         kind, begin, written = match.lastgroup, match.start(), match.group()
         end = match.end()
         if kind == "word":
+            if self._elided:
+                begin, written = self._without_elided(begin, written)
             written = _POSSESSIVE.sub("", written)
             end = begin + len(written)
             word = fold(written[:_WORD_LENGTH])
             # "US" and "WHO" among small letters are names, "us" and "who" are not.
             named = not shouted and len(written) > 1 and written.isupper()
-            term = "" if word in self._stop and not named else self._stem(word)
+            term = "" if word in self._stop and not named else self._term(written, word)
         elif kind == "acronym":
             word = term = fold(written.replace(".", ""))
+        elif kind == "alone":
+            word = fold(written[:_WORD_LENGTH])
+            term = "" if word in self._stop else word
         else:
             number = match.group("number") or written  # "16" of "16th"
             word = term = fold(number[:_WORD_LENGTH].replace(",", ""))
         return Token(begin, end, word, term)
 
+    def _term(self, written: str, word: str) -> str:
+        """Return the term of a word that is no stop word, ``word`` being its folded form."""
+        if not self._accents:
+            return self._stem(word)
+        return fold(self._stem(unicodedata.normalize("NFC", _APOSTROPHE.sub("'", written[:_WORD_LENGTH])).lower()))
+
+    def _without_elided(self, begin: int, written: str) -> tuple[int, str]:
+        """Return the place and letters of a word without the article before its apostrophe: "église" of "l’église"."""
+        head, mark, rest = written.partition("’" if "’" in written else "'")
+        if mark and rest and fold(head) in self._elided:
+            return begin + len(head) + 1, rest
+        return begin, written
+
+
+def analyzer(lang: str | None = "en") -> Analyzer:
+    """Return the analyzer of a language, such as "de" or "pt-BR"; of one that we have no words of, a plain one."""
+    return _analyzer(language_of(lang))
+
 
 @cache
-def analyzer(lang: str = "en") -> Analyzer:
-    """Return the analyzer of a language; any but English ("en…") has no stop words and no stemmer."""
-    if not lang.lower().startswith("en"):
-        return Analyzer(frozenset(), str)
-    return Analyzer(listed("stopwords-en"), _english_stem)
-
-
-@lru_cache(_STEMS)
-def _english_stem(word: str) -> str:
-    """Return the Snowball stem of a folded word; an apostrophe within ("o'brien") is no letter."""
-    return _stemmer()(word.replace("'", "")) or word
+def _analyzer(lang: str) -> Analyzer:
+    if lang == "en":
+        return Analyzer(stop_words(lang), stemmer(lang))
+    elided = sections(f"stopwords-{lang}").get("elided", frozenset()) if stop_words(lang) else frozenset()
+    return Analyzer(
+        stop_words(lang), stemmer(lang), accents=True, elided=elided, pattern=_SYLLABLE if lang == "ko" else _TOKEN
+    )
 
 
 @cache
-def _stemmer() -> Callable[[str], str]:
-    """Return NLTK's English Snowball stemmer."""
-    from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - 0.7 s that only those who need terms pay for
-
-    stem: Callable[[str], str] = EnglishStemmer().stem
-    return stem
+def stop_words(lang: str) -> frozenset[str]:
+    """Return the folded stop words of the language with the code ``lang``; none of one that we do not know."""
+    if lang not in STEMMED and lang not in CHARACTERWISE:
+        return frozenset()
+    return frozenset(fold(word) for words in sections(f"stopwords-{lang}").values() for word in words)
