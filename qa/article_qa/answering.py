@@ -55,8 +55,9 @@ def _answer(
     limit: int,
     *,
     explain: bool,
+    in_short: bool = False,
 ) -> Answer:
-    """Return the answer to ``text``, which is rightly spelt."""
+    """Return the answer to ``text``, which is rightly spelt; ``in_short`` if it is a topic to be summed up."""
     if line := small_talk(text):
         return _small_talk(text, line, readings, articles, explain=explain)
     question = read_question(text)
@@ -66,7 +67,8 @@ def _answer(
         if told := overview(text, wish, history, readings, scope, limit, explain=explain):
             return told
         if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
-            return replace(_answer(wish.rest, history, readings, articles, limit, explain=explain), question=text)
+            told = _answer(wish.rest, history, readings, articles, limit, explain=explain, in_short=True)
+            return replace(told, question=text)
     ranked = _ranked(question, readings, _worth_reading(scope, hits), follows_up=bool(history))
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
@@ -74,7 +76,7 @@ def _answer(
     why = explanation(readings, hits, ranked, verdict) if explain else None
     if not verdict.says_so:
         return _declined(question, ranked, verdict, readings, why)
-    return _answered(question, ranked[0], verdict, limit, readings, why)
+    return _answered(question, ranked[0], verdict, choose(ranked[0], limit, in_short=in_short), readings, why)
 
 
 def _small_talk(
@@ -110,11 +112,10 @@ def _answered(
     question: Question,
     best: Ranked,
     verdict: Verdict,
-    limit: int,
+    chosen: list[int],
     readings: Readings,
     why: Mapping[str, Any] | None,
 ) -> Answer:
-    chosen = choose(best, limit)
     text, citations = joined([_quotation(best, i) for i in chosen])
     short = []
     if span := short_span(best.comparison, chosen[0]):

@@ -17,18 +17,24 @@ from article_qa.ranking import Ranked
 from article_qa.several import several_signs
 
 CONSIDERED: Final = 8  # further sentences in the order of scores
+SUMMED: Final = 3  # sentences that sum up a topic
 MOST: Final = 6  # sentences cited, but for the items of a list
 
 
-def choose(ranked: Ranked, limit: int) -> list[int]:
-    """Return the sentences to cite, the best first, then by score; at least one, at most ``limit``."""
+def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
+    """Return the sentences to cite, the best first, then by score; at least one, at most ``limit``.
+
+    What is to be summed up ``in_short`` is told in several sentences, but few.
+    """
     signs = several_signs(ranked.comparison.question.text)
+    signs["several"] = float(signs["several"] or in_short)
+    most = min(limit, SUMMED if in_short else MOST)
     if items := _items(ranked, asked_for=bool(signs["several"])):
         return [ranked.first, *items][:limit]
     worth, least = _fitted()["weights"], _fitted()["thresholds"]["several" if signs["several"] else "one"]
     chosen = [ranked.first]
     for place in considered(ranked):
-        if len(chosen) >= min(limit, MOST):
+        if len(chosen) >= most:
             break
         found = further(ranked, chosen, place, signs)
         if probability(sum(worth.get(name, 0.0) * value for name, value in found.items())) >= least:
