@@ -56,3 +56,40 @@ def test_an_article_of_one_sentence():
     """Where there is but one sentence it is the one cited."""
     comparison = held("What holds?", "The dam holds.")
     assert choose(rank(comparison, evidence(comparison), load_weights().ranking), 10) == [0]
+
+
+LISTED = (
+    "Rules\n\nBring the following to the mill:\n\n- a lamp\n\n- a rope\n\n- a map\n\nThe mill shuts at ten. It rains."
+)
+
+
+def listed(question: str, first: int) -> list[int]:
+    """Return what is cited of the listed rules where sentence ``first`` is the best."""
+    comparison = held(question, LISTED)
+    ranked = rank(comparison, evidence(comparison), load_weights().ranking)
+    order = [first, *(i for i in ranked.order if i != first)]
+    scores = np.array([-float(order.index(i)) for i in range(len(order))], dtype=np.float32)
+    return choose(replace(ranked, scores=scores, order=order), 10)
+
+
+def test_what_leads_into_a_list_brings_its_items():
+    """A sentence that leads into a list is cited with the items, whatever the question."""
+    assert listed("What must I bring to the mill?", 1) == [1, 2, 3, 4]
+
+
+def test_an_item_brings_the_others_where_several_are_asked_for():
+    """An item is cited alone where one thing is asked for, with the other items where several are."""
+    assert listed("Name all things to bring", 3) == [3, 2, 4]
+    assert 2 not in listed("Is a rope needed?", 3)
+
+
+def test_a_question_for_several_things_gets_more():
+    """With equal scores a question for two things gets more sentences than a question for one."""
+    scores = [2.0, 1.8, -3.0, 1.7, -3.0, -3.0]
+    several = choose(scored("Which two things do the dam and the gate do?", scores), 10)
+    assert len(several) > len(choose(scored("When was it?", scores), 10))
+
+
+def test_a_topic_summed_up_takes_at_most_three():
+    """What is to be summed up is told in at most three sentences."""
+    assert len(choose(scored("the dam, the mill and the gates", [1, 1, 1, 1, 1, 1]), 10, in_short=True)) <= 3

@@ -1,0 +1,30 @@
+"""Promises of telling questions that ask for several things."""
+
+import pytest
+
+from article_qa.several import several_signs
+
+SEVERAL = [
+    "Name all the bridges.", "Which two rivers meet at Harwick?", "What did each of them say?", "What problems remain?",
+    "Which friends did she make there?", "When were the two floods?", "What did both mayors want?", "List the steps",
+    "What are the exceptions?", "Who else was there?", "What kinds of fish live there?", "Which people were invited?",
+    "What did he plan, and what came of it?", "And which towns were flooded?", "Besides the mill, what else closed?",
+]  # fmt: skip
+ONE = [
+    "Who built the mill?", "When did the mill close?", "What is the news?", "What does this mean?", "Is it all?",
+    "Are both bridges closed?", "Which engineer drew the plans?", "What happens to the mill?", "And when did it end?",
+    "How are things between the two of them?", "Where did bread and salt come from?", "What causes the floods?",
+    "Which captain leads the team?", "Why is it so?", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", SEVERAL)
+def test_several(question):
+    """Numbers, plurals, 'each', 'all', 'other' and joined questions ask for several things."""
+    assert several_signs(question)["several"] == 1.0
+
+
+@pytest.mark.parametrize("question", ONE)
+def test_one(question):
+    """A question for one thing asks for one, whatever plurals or 'and' stand elsewhere in it."""
+    assert several_signs(question)["several"] == 0.0
