@@ -143,7 +143,8 @@ def _declined(
 
 
 def _quotation(ranked: Ranked, sentence: int) -> Quotation:
-    return quotation(ranked.comparison.reading.split, sentence, ranked.comparison.matched(sentence))
+    reading = ranked.comparison.reading
+    return quotation(reading.split, sentence, ranked.comparison.matched(sentence), reading.speech[sentence])
 
 
 def _infos(readings: Readings, quotations: list[Quotation]) -> tuple[ArticleInfo, ...]:

@@ -7,16 +7,20 @@ from urllib.parse import quote
 
 from article_index.article import SplitArticle
 from article_qa.answer import CONTEXT, Citation, Quotation
+from article_qa.speech import Speech
+
+SILENT = Speech()
 
 
-def quotation(split: SplitArticle, sentence: int, matched: list[tuple[int, int]]) -> Quotation:
-    """Return sentence number ``sentence`` of ``split``, with the spans that met words of the question."""
+def quotation(split: SplitArticle, sentence: int, matched: list[tuple[int, int]], speech: Speech = SILENT) -> Quotation:
+    """Return sentence number ``sentence`` of ``split``, the spans that met words of the question, and who speaks."""
     text, span = split.article.text, split.sentences[sentence].span
     words = span.of(text)
     return Quotation(
         article=split.article.id, sentence=sentence, quote=words, start=span.start, end=span.end,
         prefix=text[max(0, span.start - CONTEXT) : span.start], suffix=text[span.end : span.end + CONTEXT],
-        matched=tuple(matched), link=text_link(split.article.url, words),
+        matched=tuple(matched), speaker=speech.speaker, reported_by=speech.reported_by,
+        link=text_link(split.article.url, words),
     )  # fmt: skip
 
 

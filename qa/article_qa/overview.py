@@ -36,7 +36,7 @@ def overview(
     chosen = digest(reading, wish)[:limit]
     if not chosen:
         return None
-    quotes, citations = joined([quotation(reading.split, i, []) for i in chosen])
+    quotes, citations = joined([quotation(reading.split, i, [], reading.speech[i]) for i in chosen])
     return Answer(
         "answered", None, text, text, quotes, (), CONFIDENCE, citations, (), None,
         (ArticleInfo.of(reading.split.article),), NOTHING if explain else None,

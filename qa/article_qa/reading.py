@@ -24,6 +24,7 @@ from article_qa.vectors import stem_vectors
 
 if TYPE_CHECKING:
     from article_qa.people import Cast
+    from article_qa.speech import Speech
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -161,6 +162,13 @@ class Reading:
         from article_qa.people import cast_of  # noqa: PLC0415 - it reads this class
 
         return cast_of(self)
+
+    @cached_property
+    def speech(self) -> "tuple[Speech, ...]":
+        """Sentence -> whose words it gives; see the module ``speech``."""
+        from article_qa.speech import speeches  # noqa: PLC0415 - it reads this class
+
+        return speeches(self)
 
     @cached_property
     def traits(self) -> dict[str, Floats]:
