@@ -9,10 +9,12 @@ from article_qa.answer import Answer, ArticleInfo, Outcome, Quotation, Reason, S
 from article_qa.choosing import choose
 from article_qa.citing import joined, quotation
 from article_qa.comparison import compare
+from article_qa.conversation import ALONE, Conversation
 from article_qa.deciding import Verdict, judge
 from article_qa.evidence import evidence
 from article_qa.example import example
 from article_qa.explaining import NOTHING, explanation
+from article_qa.followup import understand
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
 from article_qa.limits import NEAREST
@@ -43,8 +45,14 @@ def answer(
     """Return the answer of ``articles`` (default: the whole shelf) to the question ``text``."""
     wording = None if small_talk(text) else readings.wording(readings.shelf.ids if articles is None else articles)
     spelt = repair(text, wording) if wording else text
-    told = _answer(spelt, history, readings, articles, limit, explain=explain)
-    return told if spelt == text else replace(told, question=text)
+    wish = read_wish(spelt)
+    if small_talk(text) or (wish and not wish.leans):
+        told = _answer(spelt, history, readings, articles, limit, explain=explain)
+    else:
+        meant = understand(spelt, history, readings, articles)
+        turns = meant.conversation(spelt)
+        told = _answer(meant.text, history, readings, articles, limit, explain=explain, turns=turns)
+    return replace(told, question=text)
 
 
 def _answer(
@@ -56,8 +64,9 @@ def _answer(
     *,
     explain: bool,
     in_short: bool = False,
+    turns: Conversation = ALONE,
 ) -> Answer:
-    """Return the answer to ``text``, which is rightly spelt; ``in_short`` if it is a topic to be summed up."""
+    """Return the answer to ``text``, rightly spelt and complete; ``in_short`` if it is a topic to be summed up."""
     if line := small_talk(text):
         return _small_talk(text, line, readings, articles, explain=explain)
     question = read_question(text)
@@ -67,9 +76,9 @@ def _answer(
         if told := overview(text, wish, history, readings, scope, limit, explain=explain):
             return told
         if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
-            told = _answer(wish.rest, history, readings, articles, limit, explain=explain, in_short=True)
+            told = _answer(wish.rest, history, readings, articles, limit, explain=explain, in_short=True, turns=turns)
             return replace(told, question=text)
-    ranked = _ranked(question, readings, _worth_reading(scope, hits), follows_up=bool(history))
+    ranked = _ranked(question, readings, _worth_reading(scope, hits), turns, follows_up=bool(history))
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
     verdict = judge(ranked[0], load_weights())
@@ -98,11 +107,13 @@ def _worth_reading(scope: Sequence[str], hits: list[Hit]) -> list[str]:
     return list(scope) if len(scope) <= ARTICLES else list(dict.fromkeys(hit.article for hit in hits))[:ARTICLES]
 
 
-def _ranked(question: Question, readings: Readings, ids: list[str], *, follows_up: bool) -> list[Ranked]:
+def _ranked(
+    question: Question, readings: Readings, ids: list[str], turns: Conversation, *, follows_up: bool
+) -> list[Ranked]:
     """Return each article's sentences ranked, the article with the best sentence first; none without any match."""
     weights, found = load_weights().ranking, []
     for article_id in ids:
-        comparison = compare(question, readings.of(article_id))
+        comparison = compare(question, readings.of(article_id), turns)
         if comparison.best.any():
             found.append(rank(comparison, evidence(comparison), weights, follows_up=follows_up))
     return sorted(found, key=lambda r: -float(r.scores[r.first]))

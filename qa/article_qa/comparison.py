@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from article_index.article import Token
-from article_qa.frequency import rarity
+from article_qa.conversation import ALONE, Conversation
 from article_qa.matching import match
 from article_qa.question import Question
 from article_qa.reading import MIXED, Floats, Reading, idf_of
@@ -42,11 +42,17 @@ class Comparison:
     meaning: Floats
     positions: Floats  # (question words x positions): the match of the word with the token there
     forms: Floats  # (question words x vocabulary): the match by form
+    conversation: Conversation = ALONE
+
+    @cached_property
+    def cited(self) -> tuple[frozenset[int], ...]:
+        """Turn of the conversation -> the sentences that it cited here."""
+        return self.conversation.sentences(self.reading)
 
     @cached_property
     def vectors(self) -> Floats:
         """Question word -> its vector."""
-        return stem_vectors([t.term for t in self.tokens])
+        return stem_vectors([t.term for t in self.tokens], self.reading.lang)
 
     @cached_property
     def closeness(self) -> Floats:
@@ -136,7 +142,7 @@ class Comparison:
 MET: Final = 0.5  # a match at and above which a word of the article is shown as met
 
 
-def compare(question: Question, reading: Reading) -> Comparison:
+def compare(question: Question, reading: Reading, conversation: Conversation = ALONE) -> Comparison:
     """Return ``question`` held against ``reading``; a question without content words gives empty rows."""
     tokens = tuple(t for t in question.tokens if t.term)
     rows = [match(reading, t) for t in tokens]
@@ -150,11 +156,11 @@ def compare(question: Question, reading: Reading) -> Comparison:
     weights = []
     for token, row in zip(tokens, form, strict=True):
         idf = float(stems.idf[np.flatnonzero(row == row.max())].min()) if row.any() else idf_of(0, reading.size)
-        weight = MIXED * idf + (1 - MIXED) * rarity(token.word)
+        weight = MIXED * idf + (1 - MIXED) * reading.rarity(token.word)
         weights.append(weight * NOUN_SHARE if token == noun else weight)
     return Comparison(
         question, reading, tokens, np.array(weights, dtype=np.float32), _names(tokens, question, reading),
-        _best(same, reading), _best(form, reading), _best(meaning, reading), meaning[:, reading.word_of], form,
+        _best(same, reading), _best(form, reading), _best(meaning, reading), meaning[:, reading.word_of], form, conversation,
     )  # fmt: skip
 
 

@@ -16,8 +16,9 @@ from article_qa.mentions import Mention
 from article_qa.people import Cast
 
 DECAY: Final = 0.55  # what a turn's weights keep when the next turn comes
-LEAST: Final = 0.04  # weight times fit below which nothing is taken
+LEAST, LEAST_SURE = 0.2, 0.05  # weight times fit below which nothing is taken; of a person of the right gender
 TOPIC: Final = 0.8  # weight of what the article's title names
+LEAD: Final = 0.3  # weight of the person that the article calls he or she most
 SUBJECT, OBJECT, ASKED, BEHIND = 1.0, 0.8, 0.6, 0.6  # of a question's phrases
 ANSWER_FIRST, ANSWER_REST = 0.6, 0.3
 WHERE: Final = frozenset({"in", "at", "to", "into", "on", "from", "near", "inside", "around", "through"})
@@ -26,10 +27,11 @@ FITS: Final = {
     "person": (1.0, 0.0, 0.1, 0.0),
     "place": (0.0, 0.35, 0.2, 1.0),
     "organisation": (0.0, 0.9, 0.9, 0.5),
-    "name": (0.5, 0.7, 0.4, 0.2),
+    "name": (0.35, 0.7, 0.2, 0.2),
+    "topic": (1.0, 0.5, 0.8, 0.1),
     "thing": (0.0, 1.0, 0.0, 0.2),
     "people": (0.0, 0.0, 1.0, 0.0),
-    "demonym": (0.0, 0.0, 0.6, 0.0),
+    "demonym": (0.0, 0.0, 0.0, 0.0),
 }
 COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3}
 
@@ -64,7 +66,7 @@ def fit(gender: str, r: Referent) -> float:
     if gender == "place":
         return max(suits, 0.6) if r.where and r.kind in {"thing", "organisation", "name"} else suits
     if r.many:
-        return 0.6 if r.kind == "thing" else 1.0
+        return 0.35 if r.kind == "thing" else 1.0
     return suits * (0.4 if r.gender in {"m", "f"} and r.kind != "person" else 1.0)
 
 
@@ -75,9 +77,14 @@ class Discourse:
         self.cast = cast
         self._known: dict[str, Referent] = {}
         self.dates: list[str] = []  # latest last
+        for gender, name in cast.leads.items():
+            self._known[_key(name, "person")] = Referent(
+                name, _key(name, "person"), "person", False, gender, True, False, LEAD
+            )
         if cast.topic:
             kind = "person" if cast.topic_gender in {"m", "f"} else cast.topic_kind
             gender = cast.topic_gender if cast.topic_gender in {"m", "f"} else ""
+            kind = "topic" if kind == "name" and cast.topic_gender == "" else kind
             self._topic: Referent | None = Referent(
                 cast.topic, _key(cast.topic, kind), kind, cast.topic_gender == "many", gender, True, False, TOPIC
             )
@@ -96,11 +103,16 @@ class Discourse:
         """Return the referent that suits a pronoun of ``gender`` best; none whose key is in ``but``."""
         ranked = [(fit(gender, r) * r.weight, -n, r) for n, r in enumerate(self.referents()) if r.key not in but]
         score, _, found = max(ranked, default=(0.0, 0, None), key=lambda entry: entry[:2])
-        return found if score >= LEAST else None
+        if found is None or score < (LEAST_SURE if gender and found.gender == gender else LEAST):
+            return None
+        return found
 
     def turn(self) -> None:
         """Let a new turn begin: what was said before counts for less."""
-        self._known = {k: replace(r, weight=r.weight * DECAY) for k, r in self._known.items()}
+        leads = {_key(name, "person") for name in self.cast.leads.values()}
+        self._known = {
+            k: replace(r, weight=max(r.weight * DECAY, LEAD if k in leads else 0.0)) for k, r in self._known.items()
+        }
 
     def hear_question(self, text: str, found: Sequence[Word], phrases: Sequence[Phrase], named: Sequence[Mention]) -> None:
         """Take in the phrases and names of a question."""
@@ -188,9 +200,9 @@ class Discourse:
         else:
             kind = "thing"
         opening, _, rest = whole.partition(" ")
-        if opening.casefold() in {"a", "an", "the", "our", "my", "your", "some", "any", "many"} and rest:
-            whole = rest if opening.casefold() in {"some", "any", "many"} else f"the {rest}"
-        elif whole[:1].isupper() and not whole[1:2].isupper():
+        if opening.casefold() in {"a", "an", "the", "our", "my", "your", "some", "any", "many", "several", "more", "all", "most"} and rest:
+            whole = f"the {rest}" if opening.casefold() in {"a", "an", "the", "our", "my", "your"} else rest
+        elif opening.casefold() in words("determiners"):
             whole = whole[0].lower() + whole[1:]
         return Referent(whole, f"~{p.head}", kind, p.plural, _gender(singular), False, where, weight)
 
@@ -198,8 +210,10 @@ class Discourse:
         opening = r.text.casefold().split()[0]
         if opening in {"his", "her", "its", "their", "my", "your"} or not any(c.isalnum() for c in r.text):
             return
-        if opening in {"this", "that", "these", "those", "what", "which"}:
-            r = replace(r, weight=r.weight * 0.4)
+        if opening in {"this", "that", "these", "those", "what", "which", "other", "another"}:
+            return
+        if r.kind == "organisation" and not r.named and len(r.text.split()) <= 2 and self._topic and self._topic.many:
+            return  # 'the band' is what the article is about
         old = self._known.get(r.key)
         if old is None:
             self._known[r.key] = r

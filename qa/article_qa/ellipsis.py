@@ -129,6 +129,8 @@ def _asked_of_subject(said: str, last: Clause, body: str) -> str | None:
 def _replaced(said: str, piece: Clause, last: Clause) -> str | None:
     """Return ``last`` with ``said`` in the place of its like."""
     body = last.text.rstrip("?!. ")
+    if last.words and last.words[0].kind != "asking" and last.verb != 0 and last.words[0].kind != "prep":
+        return None  # not a question that a word may be put into
     if SHIFT.fullmatch(said.strip().casefold()):
         return _shift(said, last) or f"{body} {said}?"
     first = piece.words[0] if piece.words else None

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from article_index.words import analyzer
 from article_qa.answer import Place
+from article_qa.conversation import ALONE, Conversation
 from article_qa.grammar import pattern, words
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
@@ -26,33 +28,45 @@ PLAIN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question as it should be searched, whether it leant on the turns before, and what the last turn cited."""
+    """A question as it should be searched, whether it leant on the turns before, and what each turn cited."""
 
     text: str
     leans: bool
-    about: tuple[Place, ...] = ()
+    cited: tuple[tuple[Place, ...], ...] = ()
+
+    @property
+    def about(self) -> tuple[Place, ...]:
+        """The places that the last turn cited."""
+        return self.cited[-1] if self.cited else ()
+
+    def conversation(self, typed: str) -> Conversation:
+        """Return what the evidence needs to know of the turns; ``typed`` is the question as it was typed."""
+        if not self.cited:
+            return ALONE
+        terms = frozenset(t.term for t in analyzer("en").tokens(typed) if t.term)
+        return Conversation(self.cited, self.leans, terms)
 
 
 def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Understood:
     """Return ``text`` completed out of ``turns`` (oldest first), asked of ``articles`` (default: the whole shelf)."""
     ids = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
-    about = cited(turns[-1], readings, ids) if turns else ()
+    told = tuple(cited(turn, readings, ids) for turn in turns)
+    alone = Understood(text, leans=False, cited=told)
     if not _may_lean(text, alone=not turns):
-        return Understood(text, leans=False, about=about)
-    home = about[0].article if about else ids[0] if len(ids) == 1 else next(
-        (places[0].article for turn in reversed(turns) if (places := cited(turn, readings, ids))), None
-    )  # fmt: skip
+        return alone
+    homes = [places[0].article for places in told if places]
+    home = homes[-1] if homes else ids[0] if len(ids) == 1 else None
     if home is None:
-        return Understood(text, leans=False, about=about)
+        return alone
     reading = readings.of(home)
     listener = Listener(reading.cast, reading.names)
     clause = listener.parse(text)
     leaning = listener.leaning(clause)
     if not leaning or (not turns and not leaning.anaphors):
-        return Understood(text, leans=False, about=about)
+        return alone
     for turn in turns[-TURNS:]:
         listener.hear(turn, _heard(turn, readings))
-    return Understood(listener.rewrite(clause, leaning), leans=bool(turns), about=about)
+    return Understood(listener.rewrite(clause, leaning), leans=bool(turns), cited=told)
 
 
 def cited(turn: Turn, readings: Readings, ids: Sequence[str]) -> tuple[Place, ...]:

@@ -203,11 +203,23 @@ def singular_of(low: str) -> str:
     return low[:-2] if low.endswith(("sses", "ches", "shes", "xes")) else low.removesuffix("s")
 
 
+FUNCTION: Final = ("determiners", "prepositions", "auxiliaries", "asking", "pronouns", "conjunctions", "adverbs", "bare")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset().union(*(words(name) for name in FUNCTION))
+
+
+def is_function_word(low: str) -> bool:
+    """Tell whether ``low`` is a word that is no name even where it has a capital."""
+    return low in _function_words()
+
+
 def name_spans(text: str, names: frozenset[str], known: dict[str, str]) -> list[Mention]:
     """Return the mentions of a question, those of ``known`` (folded name -> kind) also where they are written small."""
     found = [m for m in mentions(text, 0, len(text), names) if m.kind not in NUMERIC or m.kind == "date"]
-    asking = words("asking") | words("inverting") | words("conjunctions")
-    found = [m for m in found if text[m.start : m.end].casefold() not in asking]
+    found = [m for m in found if not is_function_word(text[m.start : m.end].casefold())]
     folded = [(w.group().casefold(), w.start(), w.end()) for w in re.finditer(r"[^\W_]+(?:[.'’-][^\W_]+)*", text)]
     for size in range(min(5, len(folded)), 0, -1):
         for i in range(len(folded) - size + 1):

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from article_qa.discourse import Discourse, Referent, fit
+from article_qa.discourse import Discourse, Referent
 from article_qa.grammar import Phrase, Word, pattern, words
 from article_qa.lexicon import data_table
 from article_qa.mentions import Mention
 from article_qa.question import QUOTED
 
 NOUNS: Final = frozenset({"noun", "name", "number"})
-NEAR: Final = 3  # words between a subject and an object pronoun that may mean it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ def anaphors(
             entry = _pronouns()[low]
             owns = bool(entry.get("owns")) and (low != "her" or _noun_follows(found, at))
             gender = entry["gender"]
-            if not _bound(text, found, phrases, named, empty, at, gender, owns=owns):
+            if not _bound(text, found, phrases, empty, at, gender, owns=owns):
                 out.append(Anaphor("pronoun", word.start, word.end, low, gender, owns, at))
         elif low in words("demonstratives") and (kind := _demonstrative(text, found, at)):
             out.append(Anaphor(kind, word.start, word.end, low, "" if low in {"these", "those"} else "n", False, at))
-        elif low in {"one", "ones"} and _stands_for_noun(found, at):
+        elif low in {"one", "ones"} and _stands_for_noun(found, at) and not _repeats(phrases, at, low):
             out.append(Anaphor("one", word.start, word.end, low, "", False, at))
         elif low in {"then", "afterwards", "afterward", "thereafter"} and at > 1:
             out.append(Anaphor("time", word.start, word.end, low, "", False, at))
@@ -74,29 +73,27 @@ def _noun_follows(found: Sequence[Word], at: int) -> bool:
 
 
 def _demonstrative(text: str, found: Sequence[Word], at: int) -> str:
-    """Return 'noun' for 'that town', 'bare' for 'that' alone, '' where the word does not point back."""
+    """Return 'noun' for 'that town', 'bare' for 'that' alone, '' where the word does not point back.
+
+    'This' and 'these' point at the article as often as at what was said: only 'this time' is taken to point back.
+    """
     low, following = found[at].low, _next(found, at)
     before = found[at - 1] if at else None
     ends = following is None or following.kind == "mark"
+    if low in {"this", "these"}:
+        timely = following is not None and following.low in words("times") - words("own") - {"days"}
+        return "noun" if timely else "bare" if ends and at > 3 and before is not None and before.low != "about" else ""
     if low == "that" and before is not None and not ends:
-        if (
-            before.low in words("thinking")
-            or before.kind in NOUNS | {"pronoun", "adverb"}
-            or before.low in {"so", "given"}
-        ):
+        if before.low in words("thinking") or before.kind in NOUNS | {"pronoun", "adverb", "conj"}:
+            return ""
+        if before.low in {"so", "given", "now", "such"}:
             return ""
     if following is not None and following.kind == "date":
         return ""
     if following is not None and following.kind in NOUNS:
-        return "" if following.low in words("own") and low in {"this", "these"} else "noun"
-    if (
-        low in {"those", "these"}
-        and following is not None
-        and following.low in {"who", "that", "which", "of", "in", "with", "from"}
-    ):
+        return "noun"
+    if low == "those" and following is not None and following.kind != "mark" and following.kind not in {"verb", "aux"}:
         return ""
-    if low == "this" and (ends or following.low in {"about", "all"}) and at <= 3:
-        return ""  # 'what is this about?', 'who wrote this?' ask about the article
     if before is not None and before.kind in NOUNS and not ends:
         return ""
     return "bare"
@@ -119,6 +116,13 @@ def _stands_for_noun(found: Sequence[Word], at: int) -> bool:
     )
 
 
+def _repeats(phrases: Sequence[Phrase], at: int, low: str) -> bool:
+    """Tell whether 'one' repeats a noun of the question itself: 'whose estimate is the lower one?'."""
+    return any(p.last < at and p.mention is None and p.plural <= (low == "ones") for p in phrases) or (
+        low == "one" and any(p.last < at and p.mention is None and p.first == 0 for p in phrases)
+    )
+
+
 def _said_of(found: Sequence[Word], at: int) -> bool:
     """Tell whether 'the other', 'the same', 'another' speak of something beside what was spoken of."""
     if found[at].low == "another":
@@ -133,23 +137,32 @@ def _said_of(found: Sequence[Word], at: int) -> bool:
 
 
 def _bound(
-    text: str, found: Sequence[Word], phrases: Sequence[Phrase], named: Sequence[Mention], empty: Discourse, at: int,
-    gender: str, *, owns: bool,
-) -> bool:  # fmt: skip
+    text: str, found: Sequence[Word], phrases: Sequence[Phrase], empty: Discourse, at: int, gender: str, *, owns: bool
+) -> bool:
     """Tell whether the pronoun at word ``at`` has an antecedent before it in the question itself."""
-    earlier = [p for p in phrases if p.last <= at]
-    if not earlier or gender == "place":
+    if gender == "place" or at == 0:
         return False
-    before = found[at - 1]
-    clause = before.low in words("subordinators") or before.low in words("thinking")
+    before = found[at - 1].low
+    if found[0].low in {"who", "which", "whose"} and before in words("thinking"):
+        return True  # 'who says he saw it'
     verb = next((n for n, w in enumerate(found) if w.low in words("inverting")), -1)
-    for p in earlier:
-        r: Referent = empty.of_phrase(text, p)
-        if found[p.first].low in words("demonstratives") or found[p.first].low in _pronouns():
+    if at == verb + 1 and found[at].low in {"he", "she", "it", "they"}:
+        return False  # 'which gods do they pray to'
+    for p in phrases:
+        if p.last > at or found[p.first].low in words("demonstratives") or found[p.first].low in _pronouns():
             continue
-        if gender == "n" and p.first not in {0, verb + 1}:
-            continue
-        suits = fit(gender, r) >= (0.9 if gender == "" or r.kind == "name" else 0.65)
-        if suits and (owns or clause or (gender in {"m", "f"} and r.gender == gender and at - p.last >= NEAR)):
+        between = [w for w in found[p.last : at]]
+        parted = any(w.low in words("subordinators") or w.kind in {"mark", "conj"} for w in between)
+        subject = p.first == verb + 1 or (verb < 0 and p.first <= 1)
+        if (owns or parted) and (agrees(gender, empty.of_phrase(text, p)) or (owns and subject and p.mention is None)):
             return True
     return False
+
+
+def agrees(gender: str, r: Referent) -> bool:
+    """Tell whether a pronoun of ``gender`` may mean ``r``, as it stands before it in the same question."""
+    if gender in {"m", "f"}:
+        return r.kind in {"person", "name"} and not r.many and r.gender in {"", gender}
+    if gender == "n":
+        return not r.many and r.kind not in {"person", "people"}
+    return r.many or r.kind in {"people", "organisation"} or (r.kind == "person" and not r.named)

@@ -97,7 +97,7 @@ class Listener:
         """Return the end of the span to replace and what to put there."""
         if a.kind in {"pronoun", "bare"}:
             found = self._discourse.best(a.gender, here)
-            if found is None or (a.kind == "bare" and (found.kind != "thing" or found.weight <= 0.6)):
+            if found is None or (a.kind == "bare" and (found.kind != "thing" or found.weight <= 0.6 or not _subject(clause, a))):
                 return None
             if a.gender == "place":
                 before = clause.words[a.at - 1].low if a.at else ""
@@ -137,9 +137,14 @@ class Listener:
             return (phrase.end, self._discourse.dates[-1]) if self._discourse.dates else None
         same = [r for r in self._discourse.referents() if r.text.casefold().split()[-1] == phrase.head]
         found: Referent | None = same[0] if same else None
-        if found is None:
+        if found is None or len(found.text.split()) < 3:
             return None
         return phrase.end, found.text
+
+
+def _subject(clause: Clause, a: Anaphor) -> bool:
+    """Tell whether 'that' stands right behind an auxiliary: 'how was that received?'."""
+    return a.at > 0 and clause.words[a.at - 1].low in words("inverting")
 
 
 def _owned(name: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_qa.gazetteer import is_first_name, is_honorific
-from article_qa.grammar import NUMERIC, is_plural, words
+from article_qa.grammar import NUMERIC, is_function_word, is_plural, words
 from article_qa.lexicon import data_lines
 from article_qa.mentions import mentions
 from article_qa.reading import Reading
@@ -30,6 +30,7 @@ class Cast:
     written: dict[str, str]
     full: dict[str, str]
     gender: dict[str, str]
+    leads: dict[str, str]  # gender -> the person that the article calls he, or she, most
     topic: str
     topic_kind: str
     topic_gender: str  # m, f, n, or "many"
@@ -97,7 +98,9 @@ def cast_of(reading: Reading) -> Cast:
                 continue
             low = whole.casefold()
             parts = PARTS.findall(low)
-            if not any(word in reading.names for word in parts) or (len(parts) == 1 and is_honorific(low)):
+            if not any(word in reading.names for word in parts) or (
+                len(parts) == 1 and (is_honorific(low) or is_function_word(low))
+            ):
                 continue
             kinds.setdefault(low, item.kind)
             written.setdefault(low, whole)
@@ -115,7 +118,13 @@ def cast_of(reading: Reading) -> Cast:
         if known := given_gender(whole.casefold().split()):
             gender[surname] = known
     topic, kind = _topic(reading, kinds)
-    return Cast(kinds, written, full, gender, topic, kind, _topic_gender(topic, kind, gender, all_votes))
+    leads = {}
+    for g in ("m", "f"):
+        counted = {name: votes[name][g] for name in votes if gender.get(name) == g}
+        best = max(counted, key=lambda name: counted[name], default="")
+        if best and 2 * counted[best] > sum(counted.values()) and counted[best] > 1:
+            leads[g] = full.get(best, written.get(best, best.capitalize()))
+    return Cast(kinds, written, full, gender, leads, topic, kind, _topic_gender(topic, kind, gender, all_votes))
 
 
 def _topic(reading: Reading, kinds: dict[str, str]) -> tuple[str, str]:

@@ -3,13 +3,13 @@
 import numpy as np
 
 from article_qa.comparison import Comparison
-from article_qa.evidence import closeness, context, coverage, kinds, shape
+from article_qa.evidence import closeness, context, conversation, coverage, kinds, shape
 from article_qa.evidence.registry import FEATURES, Feature
 from article_qa.reading import Floats
 
 __all__ = ["FEATURES", "Feature", "evidence"]
 
-GROUPS = {"coverage": coverage, "closeness": closeness, "context": context, "kinds": kinds, "shape": shape}
+GROUPS = {"coverage": coverage, "closeness": closeness, "context": context, "kinds": kinds, "shape": shape, "conversation": conversation}
 
 
 def evidence(comparison: Comparison) -> Floats:
