@@ -41,16 +41,18 @@ def match(reading: Reading, token: Token) -> Match:
     vocabulary = reading.vocabulary
     same = np.zeros(len(vocabulary.words), dtype=np.float32)
     same[list(vocabulary.by_stem.get(token.term, ()))] = 1.0
-    for term in analyzer().terms(" ".join(variants(token.word))):
-        same[list(vocabulary.by_stem.get(term, ()))] = 1.0
+    english = reading.lang == "en"
+    if english:
+        for term in analyzer().terms(" ".join(variants(token.word))):
+            same[list(vocabulary.by_stem.get(term, ()))] = 1.0
     form = same.copy()
     for number, strength in _formed(reading, token.word):
         form[number] = max(form[number], strength)
     meaning = form.copy()
-    for word, strength in related(token.term).items():
+    for word, strength in related(token.term).items() if english else ():
         for number in vocabulary.by_stem.get(word, ()):
             meaning[number] = max(meaning[number], strength)
-    vector = stem_vectors([token.term])[0]
+    vector = stem_vectors([token.term], reading.lang)[0]
     if vector.any():
         most = MEANING if same.any() else ONLY_MEANING
         near = np.clip((vocabulary.vectors @ vector - FLOOR) / (CAP - FLOOR), 0, 1)
@@ -72,6 +74,6 @@ def _formed(reading: Reading, word: str) -> list[tuple[int, float]]:
         )
         if shared >= PREFIX_SHARE * max(len(word), len(other)):
             found.append((number, FAMILY))
-    if word not in reading.vocabulary.number and zipf(word) is None:
+    if word not in reading.vocabulary.number and (reading.lang != "en" or zipf(word) is None):
         found += close_words(word, reading.spellings)
     return found

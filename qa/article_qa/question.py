@@ -4,13 +4,16 @@ Knows no article. Whether a word is a name, and how much it counts, depends on t
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from article_index.article import Token
+from article_index.stemmers import language_of
 from article_index.words import analyzer
 from article_qa.gazetteer import is_reporting_verb
+from article_qa.interrogatives import asked
 from article_qa.lexicon import data_lines, data_table
 
 ASKED: Final = frozenset(
@@ -60,11 +63,13 @@ class Question:
     noun: int | None
     quoted: tuple[str, ...]
     lead: str
+    lang: str = "en"
 
     @property
     def about_words(self) -> bool:
         """Whether the question is about what somebody says, thinks or reports."""
-        return any(is_reporting_verb(t.word) for t in self.tokens) or bool(self.quoted)
+        said = self.lang == "en" and any(is_reporting_verb(t.word) for t in self.tokens)
+        return said or bool(self.quoted)
 
     @property
     def terms(self) -> list[str]:
@@ -72,15 +77,27 @@ class Question:
         return [token.term for token in self.tokens if token.term]
 
 
+def search_terms(asked: Iterable[Question]) -> list[str]:
+    """Return the terms of one question read in several languages: those of the first, and what the others add."""
+    found: list[str] = []
+    for question in asked:
+        found += [term for term in question.terms if term not in found] if found else question.terms
+    return found
+
+
 def read_question(text: str, lang: str = "en") -> Question:
-    """Return what ``text`` asks, read by the rules of ``lang`` (English ones for what it asks for)."""
+    """Return what ``text`` asks, read by the rules of ``lang``."""
+    lang = language_of(lang)
     tokens = tuple(analyzer(lang).tokens(text))
     opening = text.strip().lstrip("¿¡\"'“”(").replace("’", "'")
     for lead_in in _lead_ins():
         opening = lead_in.sub("", opening)
     quoted = tuple((m.group(1) or m.group(2)).strip(" .,?!") for m in QUOTED.finditer(text))
-    asks, noun = _asks(opening, tokens, len(text.rstrip()) - len(opening))
-    return Question(text, tokens, asks, noun, quoted, opening.split(" ")[0].lower() if opening else "")
+    if lang == "en":
+        asks, noun = _asks(opening, tokens, len(text.rstrip()) - len(opening))
+    else:
+        asks, noun = asked([t.word for t in tokens], lang)
+    return Question(text, tokens, asks, noun, quoted, opening.split(" ")[0].lower() if opening else "", lang)
 
 
 def _asks(opening: str, tokens: tuple[Token, ...], at: int) -> tuple[str, int | None]:

@@ -15,21 +15,25 @@ import numpy as np
 import numpy.typing as npt
 
 from article_index.article import SplitArticle, Token
+from article_index.stemmers import language_of
 from article_index.words import analyzer
 from article_qa.frequency import rarity
 from article_qa.mentions import Mention, mentions, settle
+from article_qa.plainspans import plain_spans
 from article_qa.spans import Spans
 from article_qa.spelling import WordIndex
 from article_qa.vectors import stem_vectors
 
 if TYPE_CHECKING:
     from article_qa.people import Cast
+    from article_qa.saying import Callings
     from article_qa.speech import Speech
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
 MIXED: Final = 0.5  # share of the article's own idf in a word's weight; the rest is its rarity in general English
+PLAIN: Final = 0.5  # the rarity of every word of another language than English
 LONGEST: Final = 400  # tokens of a sentence that are read; what stands behind them is cited but not searched
 
 
@@ -62,6 +66,11 @@ class Reading:
     def size(self) -> int:
         """The number of sentences."""
         return len(self.split.sentences)
+
+    @cached_property
+    def lang(self) -> str:
+        """The language that the article is read in: ISO 639-1, English where it is not known."""
+        return language_of(self.split.article.lang)
 
     @property
     def text(self) -> str:
@@ -125,7 +134,7 @@ class Reading:
     @cached_property
     def weights(self) -> Floats:
         """Vocabulary number -> how much the word tells, 0 to 1; 0 for stop words."""
-        general = np.array([rarity(word) for word in self.vocabulary.words], dtype=np.float32)
+        general = np.array([self.rarity(word) for word in self.vocabulary.words], dtype=np.float32)
         mixed = MIXED * self.vocabulary.idf + (1 - MIXED) * general
         return (mixed * self.vocabulary.content).astype(np.float32)
 
@@ -139,6 +148,10 @@ class Reading:
         """Sentence -> the weighted mean of its words' vectors, unit length."""
         weighted = self.vocabulary.vectors[self.word_of] * self.weights[self.word_of][:, None]
         return _unit(np.add.reduceat(weighted, self.first[:-1], axis=0)) if self.size else weighted
+
+    def rarity(self, word: str) -> float:
+        """Return how much a folded word tells by being rare in its language, 0 to 1; half where that is not known."""
+        return rarity(word) if self.lang == "en" else PLAIN
 
     def holds(self, cues: re.Pattern[str]) -> Floats:
         """Return 1 for each sentence in which ``cues`` match; remembered, as there are few sets of cues."""
@@ -166,9 +179,9 @@ class Reading:
     @cached_property
     def speech(self) -> "tuple[Speech, ...]":
         """Sentence -> whose words it gives; see the module ``speech``."""
-        from article_qa.speech import speeches  # noqa: PLC0415 - it reads this class
+        from article_qa.speech import Speech, speeches  # noqa: PLC0415 - it reads this class
 
-        return speeches(self)
+        return speeches(self) if self.lang == "en" else (Speech(),) * self.size
 
     @cached_property
     def traits(self) -> dict[str, Floats]:
@@ -178,25 +191,29 @@ class Reading:
         return sentence_traits(self)
 
 
-def read_article(split: SplitArticle, lang: str = "en") -> Reading:
-    """Return ``split`` with its tokens, vocabulary and mentions."""
-    text, words = split.article.text, analyzer(lang)
+def read_article(split: SplitArticle) -> Reading:
+    """Return ``split`` with its tokens, vocabulary and mentions, read by the rules of its language."""
+    text, lang = split.article.text, language_of(split.article.lang)
+    words = analyzer(lang)
     tokens: list[Token | None] = []
     first = [0]
     for sentence in split.sentences:
         tokens.append(None)
         tokens.extend(words.tokens(text, sentence.start, sentence.end)[:LONGEST])
         first.append(len(tokens))
-    vocabulary, word_of = _vocabulary(text, tokens, first)
+    vocabulary, word_of = _vocabulary(text, tokens, first, lang)
     names = frozenset(vocabulary.words[i] for i in np.flatnonzero(vocabulary.names))
-    found = [mentions(text, s.start, s.end, names) for s in split.sentences]
+    if lang == "en":
+        found = [mentions(text, s.start, s.end, names) for s in split.sentences]
+    else:
+        found = [plain_spans(text, s.start, s.end, names, lang) for s in split.sentences]
     return Reading(
         split, tuple(tokens), word_of, np.array(first, dtype=np.int32), vocabulary,
         tuple(tuple(row) for row in settle(found, text)),
     )  # fmt: skip
 
 
-def _vocabulary(text: str, tokens: list[Token | None], first: list[int]) -> tuple[Vocabulary, Ints]:
+def _vocabulary(text: str, tokens: list[Token | None], first: list[int], lang: str) -> tuple[Vocabulary, Ints]:
     number: dict[str, int] = {"": 0}
     stems = [""]
     word_of = np.zeros(len(tokens), dtype=np.int32)
@@ -228,7 +245,7 @@ def _vocabulary(text: str, tokens: list[Token | None], first: list[int]) -> tupl
         np.array(idf, dtype=np.float32),
         np.array([capital[i] > 0 and capital[i] > 2 * lower[i] for i in range(len(words))], dtype=bool),
         np.array([bool(stem) for stem in stems], dtype=bool),
-        stem_vectors(stems),
+        stem_vectors(stems, lang),
     )  # fmt: skip
     return vocabulary, word_of
 

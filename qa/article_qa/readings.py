@@ -2,10 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from threading import Lock
 from typing import Final
 
 from article_index.shelf import Shelf
+from article_index.stemmers import language_of
 from article_qa.reading import Reading, read_article
 from article_qa.wording import Wording
 
@@ -36,6 +38,17 @@ class Readings:
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return made
+
+    def languages(self, articles: Sequence[str] | None = None) -> tuple[str, ...]:
+        """Return the languages of ``articles`` (default: all), English first where it is among them."""
+        if articles is None:
+            return self._languages
+        found = {language_of(self.shelf.article(article_id).article.lang) for article_id in articles}
+        return tuple(sorted(found, key=lambda lang: (lang != "en", lang)))
+
+    @cached_property
+    def _languages(self) -> tuple[str, ...]:
+        return self.languages(self.shelf.ids)
 
     def wording(self, articles: Sequence[str]) -> Wording | None:
         """Return the words of ``articles`` as they write them, or None where they are too long to be held."""

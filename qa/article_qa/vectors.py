@@ -55,6 +55,9 @@ def table() -> Vectors:
     return Vectors((files("article_qa") / "data" / "vectors-en.bin").read_bytes())
 
 
-def stem_vectors(stems: Sequence[str]) -> Floats:
-    """Return one unit-length row for each of ``stems``; zeros for a stem that the table does not have."""
-    return table().rows(stems)
+def stem_vectors(stems: Sequence[str], lang: str = "en") -> Floats:
+    """Return one unit-length row for each of ``stems``; zeros for a stem that the table does not have.
+
+    A word of another language that is spelt like an English one has zeros too.
+    """
+    return table().rows(stems if lang == "en" else [""] * len(stems))

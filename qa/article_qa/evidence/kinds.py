@@ -118,7 +118,7 @@ for _kind in SPANS:
 
 def _cue(name: str, asks: tuple[str, ...], cues: str) -> None:
     def found(c: Comparison) -> Floats:
-        if c.question.asks not in asks:
+        if c.question.asks not in asks or c.reading.lang != "en":
             return column(0, c.reading.size)
         return c.reading.holds(_cues(cues))
 
