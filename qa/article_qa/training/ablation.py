@@ -11,11 +11,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from article_qa.comparison import compare
 from article_qa.evidence import FEATURES, evidence
-from article_qa.question import read_question
 from article_qa.reading import Floats
-from article_qa.training.examples import Example, read_examples, reading_of
+from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.fitting import FOLDS
 from article_qa.training.ranker import Lists, fit_ranker, folds
 
@@ -28,7 +26,7 @@ def main() -> None:
     parser.add_argument("--penalty", type=float, default=2e-3)
     args = parser.parse_args()
     examples = [e for path in args.questions for e in read_examples(path, args.articles) if e.gold]
-    rows = [evidence(compare(read_question(e.question), reading_of(e.article))) for e in examples]
+    rows = [evidence(compared(e)) for e in examples]
     everything = first_right(examples, rows, np.ones(len(FEATURES), dtype=bool), args.penalty)
     print(f"{'all evidence':24s} {everything:.4f}")  # noqa: T201 - the command's output
     for group in dict.fromkeys(group_of(name) for name in FEATURES):
@@ -49,7 +47,7 @@ def first_right(
     fold = folds([e.group for e in examples], FOLDS)
     right = []
     for k in range(FOLDS):
-        seen, held = np.flatnonzero(fold != k), np.flatnonzero(fold == k)
+        seen, held = np.flatnonzero(fold != k).tolist(), np.flatnonzero(fold == k).tolist()
         ranker = fit_ranker(Lists.of([rows[i][:, kept] for i in seen], [examples[i].gold for i in seen]), penalty)
         right += [int((rows[i][:, kept] @ ranker).argmax()) in examples[i].gold for i in held]
     return float(np.mean(right))

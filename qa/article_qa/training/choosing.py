@@ -16,13 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from article_qa.choosing import considered
-from article_qa.comparison import compare
 from article_qa.evidence import evidence
 from article_qa.further import further
-from article_qa.question import read_question
 from article_qa.ranking import Ranked, rank
 from article_qa.several import several_signs
-from article_qa.training.examples import Example, read_examples, reading_of
+from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.logistic import Doubles, fit_logistic
 from article_qa.training.ranker import folds
 from article_qa.weights import load_weights
@@ -89,7 +87,7 @@ def _rows(examples: Sequence[Example]) -> tuple[list[dict[str, float]], Truth, n
 
 
 def _ranked(example: Example) -> Ranked:
-    comparison = compare(read_question(example.question), reading_of(example.article))
+    comparison = compared(example)
     follows_up = bool(example.history)
     return rank(comparison, evidence(comparison), load_weights().ranking, follows_up=follows_up)
 

@@ -15,8 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from article_index.article import Article
-from article_index.split import split
-from article_qa.reading import Reading, read_article
+from article_index.shelf import Shelf
+from article_qa.comparison import Comparison, compare
+from article_qa.history import Turn
+from article_qa.question import read_question
+from article_qa.reading import Reading
+from article_qa.readings import Readings
+from article_qa.understanding import asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,22 @@ class Example:
 
 
 @lru_cache(4096)
+def readings_of(article: Article) -> Readings:
+    """Return a shelf of ``article`` alone, remembered for the many questions put to it."""
+    return Readings(Shelf([article]))
+
+
 def reading_of(article: Article) -> Reading:
-    """Return ``article`` read, remembered for the many questions put to it."""
-    return read_article(split(article))
+    """Return ``article`` read."""
+    return readings_of(article).of(article.id)
+
+
+def compared(example: Example, article: Article | None = None) -> Comparison:
+    """Return the example's question, as answering understands it, held against ``article`` (default: its own)."""
+    readings = readings_of(article or example.article)
+    turns = [Turn(h["question"], h.get("answer") or "") for h in example.history]
+    meant = asked(example.question, turns, readings, None)
+    return compare(read_question(meant.text), readings.of((article or example.article).id), meant.turns)
 
 
 def read_examples(path: Path, articles: Path) -> Iterator[Example]:

@@ -11,15 +11,14 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from article_qa.comparison import Comparison, compare
+from article_qa.comparison import Comparison
 from article_qa.deciding import probability
 from article_qa.evaluation.calibration import auc, ece
 from article_qa.evidence import FEATURES, evidence
-from article_qa.question import read_question
 from article_qa.ranking import rank
 from article_qa.reading import Floats
 from article_qa.signs import sign_names, signs
-from article_qa.training.examples import Example, reading_of
+from article_qa.training.examples import Example, compared
 from article_qa.training.logistic import fit_logistic
 from article_qa.training.ranker import Lists, fit_ranker, folds
 from article_qa.weights import MODELS
@@ -48,11 +47,11 @@ class Rows:
 
 def fit(examples: Sequence[Example], penalty: float, readers: frozenset[str]) -> dict[str, Any]:
     """Return the weights by name, and the figures that cross-validation by group gives."""
-    compared = [_compared(e) for e in examples]
-    rows = [evidence(c) for c in compared]
+    comparisons = [compared(e) for e in examples]
+    rows = [evidence(c) for c in comparisons]
     fold = folds([e.group for e in examples], FOLDS)
     rankers = [_ranker(rows, examples, fold != k, penalty) for k in range(FOLDS)]
-    made = _signs(examples, compared, rows, [rankers[k] for k in fold])
+    made = _signs(examples, comparisons, rows, [rankers[k] for k in fold], readers)
     of, ours = fold[made.example], np.array([examples[i].source in readers or not readers for i in made.example])
     weight = np.where(ours, 1.0, OTHERS)
     truths = (made.right, made.answered, made.own)
@@ -68,33 +67,36 @@ def fit(examples: Sequence[Example], penalty: float, readers: frozenset[str]) ->
         },
         "confidence": _named([*MODELS[:2], "constant"], confidence),
         "thresholds": thresholds,
-        "cross_validated": _figures(examples, made, held, confidence, thresholds),
+        "cross_validated": _figures(examples, readers, made, held, confidence, thresholds),
     }
 
 
-def _compared(example: Example) -> Comparison:
-    return compare(read_question(example.question), reading_of(example.article))
-
-
 def _ranker(rows: list[Floats], examples: Sequence[Example], among: Mask, penalty: float) -> Floats:
-    chosen = np.flatnonzero(among)
+    chosen = np.flatnonzero(among).tolist()
     return fit_ranker(Lists.of([rows[i] for i in chosen], [examples[i].gold for i in chosen]), penalty).astype(
         np.float32
     )
 
 
-def _signs(examples: Sequence[Example], compared: list[Comparison], rows: list[Floats], rankers: list[Floats]) -> Rows:
+def _signs(
+    examples: Sequence[Example],
+    comparisons: list[Comparison],
+    rows: list[Floats],
+    rankers: list[Floats],
+    readers: frozenset[str],
+) -> Rows:
     """Return the signs of every question and, where it needs no history, of it put to the next text of its set."""
-    by_source: dict[str, list[int]] = {}
-    for i, example in enumerate(examples):
-        by_source.setdefault(example.source, []).append(i)
+    by_source: dict[str, list[int]] = {}  # the readers' files count as one
+    pools = ["readers" if e.source in readers else e.source for e in examples]
+    for i, pool in enumerate(pools):
+        by_source.setdefault(pool, []).append(i)
     found: list[tuple[Floats, int, bool, bool, bool]] = []
     for i, example in enumerate(examples):
-        ranked = rank(compared[i], rows[i], rankers[i], follows_up=bool(example.history))
+        ranked = rank(comparisons[i], rows[i], rankers[i], follows_up=bool(example.history))
         found.append((signs(ranked), i, True, ranked.first in example.gold, example.answerable))
-        other = None if example.history else _stranger(examples, by_source[example.source], i)
+        other = None if example.history else _stranger(examples, by_source[pools[i]], i)
         if other is not None:
-            comparison = compare(read_question(example.question), reading_of(other.article))
+            comparison = compared(example, other.article)
             if comparison.best.any():
                 found.append((signs(rank(comparison, evidence(comparison), rankers[i])), i, False, False, False))
     columns = list(zip(*found, strict=True))
@@ -150,14 +152,22 @@ def _sure(logits: Doubles) -> Doubles:
 
 
 def _figures(
-    examples: Sequence[Example], made: Rows, held: list[Doubles], confidence: Doubles, thresholds: dict[str, float]
+    examples: Sequence[Example],
+    readers: frozenset[str],
+    made: Rows,
+    held: list[Doubles],
+    confidence: Doubles,
+    thresholds: dict[str, float],
 ) -> dict[str, Any]:
     """Return source -> the scorer's figures on held-out folds."""
     sure = _sure(np.stack([held[0], held[1], np.ones_like(held[0])], axis=1) @ confidence)
     says = ((_sure(held[0]) + _sure(held[1])) / 2 >= thresholds["answered"]) & (_sure(held[2]) >= thresholds["about"])
+    pools = ["readers" if e.source in readers else e.source for e in examples]
     out: dict[str, Any] = {}
-    for source in dict.fromkeys(e.source for e in examples):
-        among = np.array([examples[i].source == source for i in made.example])
+    for source in dict.fromkeys([*(e.source for e in examples), "readers"]):
+        among = np.array([source in {examples[i].source, pools[i]} for i in made.example])
+        if not among.any():
+            continue
         own, strange = among & made.own, among & ~made.own
         out[source] = {
             "questions": int(own.sum()),

@@ -18,12 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 from article_qa.clues import Clues, matrix
-from article_qa.comparison import compare
 from article_qa.evaluation.overlap import token_f1
 from article_qa.evidence.kinds import SPANS
-from article_qa.question import read_question
 from article_qa.short import OPEN, Choice, Model, score, signs, weighed
-from article_qa.training.examples import Example, read_examples, reading_of
+from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.logistic import fit_logistic
 from article_qa.training.ranker import Lists, fit_ranker, folds
 
@@ -95,7 +93,7 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
 
 def _case(example: Example) -> Case | None:
     """Return the question with that right sentence which has the best candidate; None where nothing can be shown."""
-    comparison = compare(read_question(example.question), reading_of(example.article))
+    comparison = compared(example)
     asks = comparison.question.asks
     if asks not in SPANS and asks not in OPEN:
         return None

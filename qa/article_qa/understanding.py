@@ -1,0 +1,33 @@
+"""A question as it is meant: rightly spelt, complete without the turns before it, and what those turns cited.
+
+The one step between what is typed and what is searched, the same when answering and when the weights are fitted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from article_qa.conversation import ALONE, Conversation
+from article_qa.followup import understand
+from article_qa.history import Turn
+from article_qa.readings import Readings
+from article_qa.repair import repair
+from article_qa.wish import read_wish
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``text`` is what is searched, ``turns`` what the evidence needs to know of the conversation."""
+
+    text: str
+    turns: Conversation = ALONE
+
+
+def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Asked:
+    """Return what ``text`` means after ``history``, asked of ``articles`` (default: the whole shelf)."""
+    wording = readings.wording(readings.shelf.ids if articles is None else articles)
+    spelt = repair(text, wording) if wording else text
+    wish = read_wish(spelt)
+    if wish and not wish.leans:
+        return Asked(spelt)
+    meant = understand(spelt, history, readings, articles)
+    return Asked(meant.text, meant.conversation(spelt))
