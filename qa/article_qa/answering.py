@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from article_index.article import Hit
-from article_qa.answer import Answer, ArticleInfo, Outcome, Quotation, Reason, ShortAnswer
+from article_qa.answer import Answer, ArticleInfo, Notice, Outcome, Quotation, Reason, ShortAnswer
 from article_qa.choosing import choose
 from article_qa.citing import joined, quotation
 from article_qa.comparison import compare
+from article_qa.conflict import conflict, with_other
 from article_qa.conversation import ALONE, Conversation
 from article_qa.deciding import Verdict, judge
 from article_qa.evidence import evidence
@@ -77,7 +78,10 @@ def _answer(
     why = explanation(readings, hits, ranked, verdict) if explain else None
     if not verdict.says_so:
         return _declined(text, ranked, verdict, readings, why)
-    return _answered(text, ranked[0], verdict, choose(ranked[0], limit, in_short=in_short), readings, why)
+    chosen = choose(ranked[0], limit, in_short=in_short)
+    if clash := conflict(ranked[0]):
+        chosen = with_other(chosen, clash.sentence, limit)
+    return _answered(text, ranked[0], verdict, chosen, readings, why, clash.notice if clash else None)
 
 
 def _small_talk(
@@ -122,13 +126,14 @@ def _answered(
     chosen: list[int],
     readings: Readings,
     why: Mapping[str, Any] | None,
+    notice: Notice | None,
 ) -> Answer:
     quotes, citations = joined([_quotation(best, i) for i in chosen])
     short = []
     if span := short_span(best.comparison, chosen[0]):
         short.append(ShortAnswer(1, best.comparison.reading.text[span[0] : span[1]], *span))
     return Answer(
-        "answered", None, text, text, quotes, tuple(short), verdict.confidence, citations, (), None,
+        "answered", None, text, text, quotes, tuple(short), verdict.confidence, citations, (), notice,
         _infos(readings, [c.quotation for c in citations]), why,
     )  # fmt: skip
 
