@@ -1,12 +1,14 @@
 """Which language a text is in, as its ISO 639-1 code: by the share of each language's stop words, or by its script.
 
 Looks at the beginning of a text and gives one answer for all of it. Knows the languages that we have stop words of, and
-says None of all others, of texts of a few words and of mixed ones; finds no second language inside a text.
+says None of all others, of texts of a few words and of mixed ones; finds no second language inside a text. A question
+is too short for that: of it only is told which of some languages it is likest.
 """
 
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -43,14 +45,28 @@ def detect(text: str) -> str | None:
     return _by_script(sample, sum(map(len, words))) or _by_stop_words(sample, words)
 
 
-def _by_script(sample: str, letters: int) -> str | None:
+def spoken(text: str, among: Sequence[str]) -> str:
+    """Return which of the languages ``among``, at least one, the few words of ``text`` are in; the first in doubt.
+
+    >>> spoken("¿Quién fundó la ciudad?", ("en", "es", "fr"))
+    'es'
+    """
+    if len(among) == 1:
+        return among[0]
+    words = [fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", text[:SAMPLE]))]
+    script = _by_script(text, sum(map(len, words)), fewest=1)
+    known = _languages_of()
+    return max(among, key=lambda lang: (lang == script, sum(lang in known.get(word, ()) for word in words)))
+
+
+def _by_script(sample: str, letters: int, fewest: int = _LETTERS) -> str | None:
     """Return "ja", "ko" or "zh" where most letters of ``sample`` are of that script."""
     if sample.isascii():
         return None
     kana, han, hangul = (len(script.findall(sample)) for script in _SCRIPTS.values())
-    if hangul >= _LETTERS and 2 * hangul > letters:
+    if hangul >= fewest and 2 * hangul > letters:
         return "ko"
-    if kana + han >= _LETTERS and 2 * (kana + han) > letters:
+    if kana + han >= fewest and 2 * (kana + han) > letters:
         return "ja" if kana > _KANA * (kana + han) else "zh"
     return None
 

@@ -13,6 +13,7 @@ from article_qa.ranking import Ranked
 from article_qa.signs import signs
 from article_qa.weights import Weights
 
+UNTRIED = 0.4  # logits that confidence is lowered by where the article is not in the language of the fit
 FLATTEST = 30.0  # logits beyond which a probability is as good as 0 or 1
 
 
@@ -30,15 +31,17 @@ def judge(ranked: Ranked, weights: Weights) -> Verdict:
     """Return how sure the best sentence is, and whether it is to be given as an answer."""
     row = signs(ranked)
     right, answered, about = (float(row @ model) for model in weights.models)
-    return verdict(right, answered, about, weights)
+    less = 0.0 if ranked.comparison.reading.lang == "en" else UNTRIED
+    return verdict(right, answered, about, weights, less)
 
 
-def verdict(right: float, answered: float, about: float, weights: Weights) -> Verdict:
+def verdict(right: float, answered: float, about: float, weights: Weights, less: float = 0.0) -> Verdict:
     """Return the verdict on the three models' logits.
 
-    The confidence is a logistic function of the first two (Platt 1999), fitted on questions that no model had seen.
+    The confidence is a logistic function of the first two (Platt 1999), fitted on questions that no model had seen,
+    and ``less`` logits lower.
     """
-    confidence = probability(float(np.array([right, answered, 1.0]) @ weights.confidence))
+    confidence = probability(float(np.array([right, answered, 1.0]) @ weights.confidence) - less)
     mean, own = (probability(right) + probability(answered)) / 2, probability(about)
     return Verdict(confidence, mean, own, mean >= weights.least_answered and own >= weights.least_about)
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from article_index.words import fold, stop_words
 from article_qa.lexicon import data_table
-from article_qa.mentions import LINKS, Mention
+from article_qa.mentions import Mention
+from article_qa.titles import LINKS
 
 TABLE: Final = "time-and-number-other.toml"
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.(?=\s?[^\W\d_]))|[^\W\d_][\w’'-]*")
@@ -46,7 +47,7 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     signs, written = (_any([re.escape(x) for x in table[name]]) for name in ("currency_signs", "currencies"))
     percents, measures = (_any([re.escape(x) for x in table[name]]) for name in ("percents", "measures"))
     spoken = rf"\b{_any(words['numbers'])}\b"
-    number = rf"(?:(?:\b(?:{_DIGITS})|{spoken})(?:\s(?:{of}\s)?{spoken})?)"
+    number = rf"(?:(?:(?<![A-Za-z\d.,])(?:{_DIGITS})|{spoken})(?:\s(?:{of}\s)?{spoken})?)"
     sources = {
         "date": rf"(?:\b\d{{1,2}}(?:\.|º|er)?\s(?:(?:{of})\s)?)?\b{months}\b(?:,?\s(?:(?:{of})\s)?{_YEAR}\b)?"
         rf"|\b{_YEAR}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b{_YEAR}\s?[–-]\s?{_YEAR}\b"
@@ -77,7 +78,7 @@ def _names(text: str, start: int, end: int, names: frozenset[str], lang: str) ->
             if last + links >= len(words) or not capital[last + links] or not _adjoin(text, words, last, links):
                 break
             last += links + 1
-        before = words[at - 1].group() if at else ""
+        before = words[at - 1].group() if at and _adjoin(text, words, at, 0) else ""
         if capital[at] and (after is None or last - at > 1 or before in after):
             yield Mention("name", words[at].start(), words[last - 1].end())
         at = last

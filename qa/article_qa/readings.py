@@ -40,11 +40,11 @@ class Readings:
         return made
 
     def languages(self, articles: Sequence[str] | None = None) -> tuple[str, ...]:
-        """Return the languages of ``articles`` (default: all), English first where it is among them."""
+        """Return the languages of ``articles`` (default: all), English first if it is one of them or there are none."""
         if articles is None:
             return self._languages
         found = {language_of(self.shelf.article(article_id).article.lang) for article_id in articles}
-        return tuple(sorted(found, key=lambda lang: (lang != "en", lang)))
+        return tuple(sorted(found, key=lambda lang: (lang != "en", lang))) or ("en",)
 
     @cached_property
     def _languages(self) -> tuple[str, ...]:

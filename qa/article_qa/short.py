@@ -58,7 +58,8 @@ def load_model(name: str = "short.json") -> Model:
 def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
     """Return the span of the article that answers by itself, or None where that is not sure."""
     asks = comparison.question.asks
-    if asks not in SPANS and asks not in OPEN:
+    english = comparison.reading.lang == "en"
+    if asks not in SPANS and (asks not in OPEN or not english):
         return None
     model = load_model()
     choice = weighed(comparison, sentence, model)
@@ -74,7 +75,10 @@ def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
 def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | None:
     """Return the candidates of ``sentence`` with their scores, None without any."""
     asked = wanted(comparison.question)
-    found = candidates(comparison, sentence, phrases=asked.asks in PHRASED or asked.asks == "identity")
+    phrased = comparison.reading.lang == "en" and (asked.asks in PHRASED or asked.asks == "identity")
+    found = candidates(comparison, sentence, phrases=phrased)
+    if comparison.reading.lang != "en":  # the clues know English; elsewhere only a span of the asked kind will do
+        found = [one for one in found if one.kind in SPANS.get(comparison.question.asks, ()) and one.items == 1]
     if not found:
         return None
     rows = clues(comparison, sentence, found, asked)

@@ -30,7 +30,14 @@ def _phrases() -> tuple[tuple[re.Pattern[str], SmallTalk], ...]:
     for entry in data_table("smalltalk-en.toml")["line"]:
         line = SmallTalk(cast("Reason", entry["reason"]), entry["text"], entry["example"])
         found += [(re.compile(pattern, re.IGNORECASE), line) for pattern in entry["patterns"]]
-    return tuple(found)
+    first = {line.reason: line for _, line in reversed(found)}
+    others = data_table("smalltalk-other.toml").items()
+    elsewhere = [
+        (re.compile(p, re.IGNORECASE), first[cast("Reason", reason)])
+        for reason, entry in others
+        for p in entry["patterns"]
+    ]
+    return (*elsewhere, *found)
 
 
 def small_talk(question: str) -> SmallTalk | None:

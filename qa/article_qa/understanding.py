@@ -6,6 +6,7 @@ The one step between what is typed and what is searched, the same when answering
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from article_index.languages import spoken
 from article_qa.conversation import ALONE, Conversation
 from article_qa.followup import understand
 from article_qa.history import Turn
@@ -23,7 +24,12 @@ class Asked:
 
 
 def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Asked:
-    """Return what ``text`` means after ``history``, asked of ``articles`` (default: the whole shelf)."""
+    """Return what ``text`` means after ``history``, asked of ``articles`` (default: the whole shelf).
+
+    A question in another language than English is taken as it stands.
+    """
+    if spoken(text, readings.languages(articles)) != "en":  # what follows knows English only
+        return Asked(text)
     wording = readings.wording(readings.shelf.ids if articles is None else articles)
     spelt = repair(text, wording) if wording else text
     wish = read_wish(spelt)
