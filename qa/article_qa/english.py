@@ -7,7 +7,6 @@ from functools import cache
 from typing import Final
 
 from article_index.wordlist import words as listed
-from article_index.words import analyzer
 from article_qa.frequency import frequent_words, zipf
 from article_qa.gazetteer import is_demonym, is_first_name, is_place, is_reporting_verb
 from article_qa.lexicon import data_lines, word_set
@@ -23,8 +22,7 @@ def is_english(word: str) -> bool:
         return True
     if is_place(word) or is_demonym(word) or is_first_name(word) or is_reporting_verb(word):
         return True
-    stems = analyzer().terms(word)
-    return any(stem in word_set("known-stems-en.txt") for stem in stems) or any(zipf(v) for v in variants(word))
+    return word in word_set("known-words-en.txt") or any(zipf(form) for form in variants(word))
 
 
 @cache
