@@ -4,43 +4,48 @@ A name with a sign in it crosses two facts: "person:role" (what is asked, what t
 the word before), "subject<names" (the part that the asked plays, the names met on the left). What is 0 is left out.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
+from article_index.article import Token
 from article_qa.candidates import MET, Candidate
 from article_qa.comparison import Comparison
 from article_qa.evidence.kinds import NEAR, SPANS
 from article_qa.gazetteer import place_kind
 from article_qa.lexicon import data_table
 from article_qa.reading import Floats, Ints
+from article_qa.surroundings import after, articles, before, places
 from article_qa.wanted import Wanted, instances
 
 Clues = dict[str, float]
 
 TIMES: Final = frozenset({"year", "month", "day", "date", "time", "century", "decade", "age", "season"})
-MARK: Final = re.compile(r"[,;:()\[\]–—]| - ")
-MARK_WIDTH: Final = 4  # tokens that a mark between two words counts for
 BEHIND: Final = 3  # tokens behind a number among which the counted noun stands
 
 
 def clues(c: Comparison, sentence: int, found: Sequence[Candidate], wanted: Wanted) -> list[Clues]:
     """Return the clues of each of the candidates ``found`` in ``sentence``."""
     low, high = int(c.reading.first[sentence]), int(c.reading.first[sentence + 1])
-    sides = _sides(c, low, high, found)
+    at = places(c, low, high)
+    sides = _sides(c, low, high, found, at)
+    near = [float(x) for x in sides.sum(axis=0)]
     kinds = [one.kind for one in found]
-    head_row, head_vector = _head(c, wanted, low, high)
+    head_row, head_vector = _row(c, wanted.head, low, high)
+    verb_row, _ = _row(c, wanted.verb, low, high)
     out = []
     for number, one in enumerate(found):
-        clue = _kind(c, one, low, wanted)
+        clue = _kind(c, one, low, high, wanted)
         clue[f"alone:{one.kind}"] = float(kinds.count(one.kind) == 1)
-        clue["near"] = float(sides[:, number].sum())
+        clue["near"] = near[number]
+        clue[f"{wanted.asks} near"] = near[number]
+        same = [near[i] for i, kind in enumerate(kinds) if kind == one.kind]
+        clue["nearest of its kind"] = float(len(same) > 1 and near[number] >= max(same))
         for name, value in zip(("<names", "<words", ">names", ">words"), sides[:, number], strict=True):
             clue[wanted.part + name] = float(value)
+        clue |= _beside_verb(one, wanted, verb_row, at, low)
         clue |= _shape(c, one, low, high)
         clue |= _sort(c, one, wanted, head_vector)
         clue |= _beside_head(one, wanted, head_row, low)
@@ -48,12 +53,11 @@ def clues(c: Comparison, sentence: int, found: Sequence[Candidate], wanted: Want
     return out
 
 
-def _sides(c: Comparison, low: int, high: int, found: Sequence[Candidate]) -> Floats:
+def _sides(c: Comparison, low: int, high: int, found: Sequence[Candidate], at: Ints) -> Floats:
     """Return (names left, other words left, names right, others right) x candidates: weighted nearness, 0 to 1."""
     rows = c.positions[:, low:high]
     if not len(rows) or not found:
         return np.zeros((4, len(found)), dtype=np.float32)
-    at = _places(c, low, high)
     first, last = (at[[i - low for i in ends]] for ends in ([o.low for o in found], [o.high - 1 for o in found]))
     out = []
     for distance in (first[:, None] - at, at - last[:, None]):
@@ -63,20 +67,15 @@ def _sides(c: Comparison, low: int, high: int, found: Sequence[Candidate]) -> Fl
     return np.asarray(np.stack(out) / c.total, dtype=np.float32)
 
 
-def _places(c: Comparison, low: int, high: int) -> Ints:
-    """Return position -> how many tokens it stands from the sentence's first, a mark between two counting for some."""
-    tokens = c.reading.tokens[low:high]
-    steps = [1] * (high - low)
-    for number, (a, b) in enumerate(pairwise(tokens[1:]), 2):
-        if a and b and MARK.search(c.reading.text, a.end, b.start):
-            steps[number] += MARK_WIDTH
-    return np.cumsum(steps, dtype=np.int32)
-
-
-def _kind(c: Comparison, one: Candidate, low: int, wanted: Wanted) -> Clues:
+def _kind(c: Comparison, one: Candidate, low: int, high: int, wanted: Wanted) -> Clues:
     """What the span is and the word before it, each with what is asked."""
-    before = _before(c, one, low)
-    found = {f"{wanted.asks}:{one.kind}": 1.0, f"{wanted.asks}~{before}": 1.0, f"{wanted.part}~{before}": 1.0}
+    ahead = before(c, one, low)
+    found = {f"{wanted.asks}:{one.kind}": 1.0, f"{wanted.asks}~{ahead}": 1.0, f"{wanted.part}~{ahead}": 1.0}
+    behind = after(c, one, high)
+    sort = "phrase" if one.kind == "phrase" else "span"
+    found[f"{sort}_{behind}"] = 1.0
+    article = c.reading.tokens[one.low - 1]
+    found[f"{sort} {article.word if article and article.word in articles() else 'bare'}"] = 1.0
     choices = SPANS.get(wanted.asks, ())
     kind = "date" if one.kind == "year" else one.kind
     found[f"choice {choices.index(kind)}" if kind in choices else f"other {kind == 'phrase'}"] = 1.0
@@ -87,39 +86,6 @@ def _kind(c: Comparison, one: Candidate, low: int, wanted: Wanted) -> Clues:
     if wanted.head and wanted.head.word in TIMES:
         found[f"{wanted.head.word}:{_time(c, one)}"] = 1.0
     return found
-
-
-def _before(c: Comparison, one: Candidate, low: int) -> str:
-    """Return the group of the word before the span, articles skipped: "by", "in" …, or "start", "mark", "other".
-
-    A "+" says that the word before that one met the question ('built by').
-    """
-    at = one.low - 1
-    while at > low and (token := c.reading.tokens[at]) and token.word in _skipped():
-        at -= 1
-    token = c.reading.tokens[at]
-    if token is None:
-        return "start"
-    if c.reading.text[token.end : token.end + 1] not in {" ", "-", "’", "'"}:
-        return "mark"
-    group = _groups().get(token.word)
-    if group is None:
-        return "met" if _met(c, at) else "other"
-    return f"{group}+" if at - 1 > low and _met(c, at - 1) else group
-
-
-def _met(c: Comparison, position: int) -> bool:
-    return bool((c.forms[:, c.reading.word_of[position]] >= MET).any())
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {word: name for name, words in data_table("short-en.toml")["before"].items() for word in words}
-
-
-@cache
-def _skipped() -> frozenset[str]:
-    return frozenset(data_table("short-en.toml")["question"]["skipped"])
 
 
 def _time(c: Comparison, one: Candidate) -> str:
@@ -140,7 +106,15 @@ def _shape(c: Comparison, one: Candidate, low: int, high: int) -> Clues:
     met = float((c.forms[:, c.reading.word_of[one.low : one.high]] >= MET).any(axis=0).mean()) if len(c.tokens) else 0.0
     around = text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1]
     phrase = one.kind == "phrase"
+    words_of = c.reading.word_of[one.low : one.high]
+    weights = c.reading.weights[words_of]
+    sort = "phrase" if phrase else "span"
     return {
+        f"{sort} rarity": float(weights.mean()),
+        f"{sort} rarest": float(weights.max()),
+        f"{sort} idf": float(c.reading.vocabulary.idf[words_of].max()),
+        f"{sort} ends sentence": float(one.high == high),
+        f"{sort} opens sentence": float(one.low - low <= 2),
         f"{'phrase' if phrase else 'span'} words": float(np.log(words)),
         "words asked": met,
         "vague": float(one.kind == "number" and one.high - one.low == 1 and _word(c, one) in _vague()),
@@ -164,12 +138,12 @@ def _vague() -> frozenset[str]:
     return frozenset(data_table("short-en.toml")["question"]["vague"])
 
 
-def _head(c: Comparison, wanted: Wanted, low: int, high: int) -> tuple[Floats, Floats]:
-    """Return the matches of the asked noun at each position of the sentence, and its vector."""
+def _row(c: Comparison, token: Token | None, low: int, high: int) -> tuple[Floats, Floats]:
+    """Return the matches of ``token`` at each position of the sentence, and its vector."""
     row = np.zeros(high - low, dtype=np.float32)
-    if wanted.head is None or wanted.head not in c.tokens:
+    if token is None or token not in c.tokens:
         return row, np.zeros(0, dtype=np.float32)
-    at = c.tokens.index(wanted.head)
+    at = c.tokens.index(token)
     return np.asarray(c.positions[at, low:high]), c.vectors[at]
 
 
@@ -206,6 +180,19 @@ def _beside_head(one: Candidate, wanted: Wanted, row: Floats, low: int) -> Clues
         f"{sort} noun behind:{one.kind}": float(behind[:1].max(initial=0)),
         f"{sort} noun soon:{one.kind}": float(behind.max(initial=0)),
         f"{sort} noun before:{one.kind}": float(before.max(initial=0)),
+    }
+
+
+def _beside_verb(one: Candidate, wanted: Wanted, row: Floats, places: Ints, low: int) -> Clues:
+    """How near the asked verb stands on either side, where the sentence has it."""
+    if not row.max(initial=0) >= MET:
+        return {}
+    at = int(row.argmax())
+    first, last = int(places[one.low - low]), int(places[one.high - 1 - low])
+    left, right = first - int(places[at]), int(places[at]) - last
+    return {
+        f"{wanted.part} verb left": NEAR / (NEAR + left) if left > 0 else 0.0,
+        f"{wanted.part} verb right": NEAR / (NEAR + right) if right > 0 else 0.0,
     }
 
 

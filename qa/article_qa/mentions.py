@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from article_index.wordlist import words as listed
 from article_qa.gazetteer import (
     follows_as_role,
     is_demonym,
@@ -22,11 +23,12 @@ from article_qa.gazetteer import (
 )
 from article_qa.lexicon import data_table
 from article_qa.patterns import patterns
+from article_qa.titles import LINKS, inner_role, titles
 
 WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,6}|[^\W_]+(?:[’'&-][^\W_]+)*")
 INITIAL: Final = re.compile(r"[^\W\d_]\.")
-LINKS: Final = frozenset(data_table("cues-en.toml")["name_links"])
 PLACE_PREPOSITIONS: Final = frozenset(data_table("cues-en.toml")["place_prepositions"])
+NO_NAMES: Final = frozenset(data_table("cues-en.toml")["before_names"])
 GAPS: Final = frozenset({" ", "\n", " & ", "\N{NO-BREAK SPACE}"})
 POSSESSIVE: Final = re.compile(r"[’'][sS]?$")
 AGE: Final = re.compile(r",? (?:aged )?\(?\d{1,3}\b(?!,\d)")
@@ -117,7 +119,14 @@ def _opens_name(words: list[_Word], names: frozenset[str]) -> bool:
         return True
     if len(words) > 1 and is_place(f"{bare} {POSSESSIVE.sub('', words[1].folded)}"):
         return True
+    if len(words) > 1 and words[1].capital and words[0].end + 1 == words[1].start and _may_name(bare):
+        return True
     return words[0].text.isupper() and len(bare) > 1
+
+
+def _may_name(word: str) -> bool:
+    """Tell whether ``word``, first in its sentence and with a capitalised word behind it, is the start of its name."""
+    return word not in NO_NAMES and word not in listed("stopwords-en") and not word.endswith(("ing", "ed", "ly"))
 
 
 def _step(text: str, words: list[_Word], at: int) -> int:
@@ -148,28 +157,41 @@ def _named(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[M
         while len(run) > 1 and is_demonym(run[0].folded) and is_role(run[1].folded):
             yield Mention("demonym", run[0].start, run[0].end)
             run = run[1:]
-        title = _title(run)
+        if inner := inner_role([w.folded for w in run]):
+            yield from _before_role(text, words, first, run[:inner])
+            run = run[inner:]
+        title = titles([w.folded for w in run])
         titled = bool(title) or (first > 0 and is_role(words[first - 1].folded) and _joined(text, words, first))
         if 0 < title < len(run) and run[title].text in LINKS:  # 'King of Norway': a role, and something else
             yield Mention("role", run[0].start, run[title - 1].end)
             title += next(i for i, w in enumerate(run[title:]) if w.text not in LINKS)
             titled = False
         rest = run[title:] or run
-        kind = "role" if title == len(run) else _kind(text, words, first, last, rest, titled)
-        yield Mention(kind, rest[0].start, rest[-1].end)
+        kind = "role" if title == len(run) else _kind(text, words, first, last, rest, titled=titled)
+        yield from _parted(kind, rest)
 
 
-def _title(run: list[_Word]) -> int:
-    """Return how many words of the run are titles before the name: 2 of 'Prof. Dr. Lena Vogt', 0 of 'St. Louis'."""
-    if is_place(" ".join(w.folded for w in run)) or is_organisation_word(run[-1].folded):
-        return 0
-    title = 0
-    while title < len(run) and (is_role(run[title].folded) or is_honorific(run[title].folded)):
-        title += 1
-    return title
+def _parted(kind: str, run: list[_Word]) -> Iterator[Mention]:
+    """Yield the run as a mention; 'Tom Reed of Vik' as a person and a name, but 'Joan of Arc' whole."""
+    of = next((i for i, w in enumerate(run) if w.text == "of"), 0)
+    if kind != "person" or of < 2:
+        yield Mention(kind, run[0].start, run[-1].end)
+        return
+    yield Mention(kind, run[0].start, run[of - 1].end)
+    rest = run[of + 1 :]
+    whole = " ".join(POSSESSIVE.sub("", w.folded) for w in rest)
+    yield Mention("place" if is_place(whole) else "name", rest[0].start, rest[-1].end)
 
 
-def _kind(text: str, words: list[_Word], first: int, last: int, run: list[_Word], titled: bool) -> str:
+def _before_role(text: str, words: list[_Word], first: int, run: list[_Word]) -> Iterator[Mention]:
+    """Yield what stands before a person's role: the people or the body that it is a role of."""
+    kind = _kind(text, words, first, first + len(run), run, titled=False)
+    if is_demonym(run[-1].folded) or is_demonym(" ".join(w.folded for w in run)):
+        kind = "demonym"
+    yield Mention("name" if kind == "person" else kind, run[0].start, run[-1].end)
+
+
+def _kind(text: str, words: list[_Word], first: int, last: int, run: list[_Word], *, titled: bool) -> str:
     folded = [w.folded for w in run]
     whole = POSSESSIVE.sub("", " ".join(folded))
     if titled and words[first:last] != run:

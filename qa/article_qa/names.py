@@ -10,7 +10,8 @@ from typing import Final, Literal
 from article_index.article import Span
 from article_qa.frequency import rarity
 from article_qa.gazetteer import is_demonym, is_first_name, is_honorific, is_organisation_word, is_place, is_role
-from article_qa.mentions import LINKS, Mention
+from article_qa.mentions import Mention
+from article_qa.titles import LINKS
 from article_qa.wordrow import Word, listed, words_of
 
 Kind = Literal["person", "organisation", "outlet", "place", "name", "phrase", "pronoun", "document", "generic"]

@@ -34,9 +34,9 @@ class Wanted:
 def wanted(question: Question) -> Wanted:
     """Return what ``question`` wants."""
     tokens = question.tokens
-    at = next((i for i, t in enumerate(tokens) if t.word.removesuffix("'s") in ASKING), len(tokens))
-    contracted = at < len(tokens) and tokens[at].word.endswith("'s")
-    asking = tokens[at].word.removesuffix("'s") if at < len(tokens) else ""
+    at = next((i for i, t in enumerate(tokens) if t.word in ASKING), len(tokens))
+    contracted = at < len(tokens) and question.text[tokens[at].end : tokens[at].end + 2].lower() in {"'s", "’s"}
+    asking = tokens[at].word if at < len(tokens) else ""
     at += 1
     if asking == "how" and at < len(tokens) and tokens[at].word in WORDS["degrees"]:
         at += 1
@@ -53,12 +53,17 @@ def wanted(question: Question) -> Wanted:
     copula = False
     if verb is None and (helper in WORDS["does"] or (helper in WORDS["may"] and asking != "who")):
         part = "object"
+        rest = _clause(tokens, behind + 1)
+        verb = rest[-1] if len(rest) > 1 else None
     elif helper in WORDS["is"] and verb is None:
         part = "patient"
         following = behind + (0 if contracted else 1)
-        if head is None and following < len(tokens) and tokens[following].word in WORDS["determiners"]:
-            of = _content(tokens, following + 1)
-            head, copula = (of[-1] if of else None), bool(of)
+        determined = following < len(tokens) and tokens[following].word in WORDS["determiners"]
+        rest = _clause(tokens, following)
+        if head is None and determined and asking not in {"when", "where"}:
+            head, copula = (rest[-1] if rest else None), bool(rest)
+        elif rest and (len(rest) > 1 or not determined):
+            verb = rest[-1]
     asks = question.asks
     if asks == "person" and asking == "who" and helper in WORDS["is"] and _all_names(question, behind + 1):
         asks = "identity"  # 'who is Maria Keller': nobody is asked for but what she is
@@ -79,6 +84,13 @@ def _content(tokens: tuple[Token, ...], at: int) -> list[Token]:
         found.append(tokens[at])
         at += 1
     return found
+
+
+def _clause(tokens: tuple[Token, ...], at: int) -> list[Token]:
+    """Return the content words from position ``at`` on, one determiner before them skipped."""
+    if at < len(tokens) and tokens[at].word in WORDS["determiners"]:
+        at += 1
+    return _content(tokens, at)
 
 
 def _head_and_verb(asking: str, run: list[Token], *, helped: bool) -> tuple[Token | None, Token | None]:

@@ -1,0 +1,42 @@
+"""Promises of the titles and roles among the words of a name."""
+
+import pytest
+
+from article_qa.titles import inner_role, titles
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("prof. dr. lena vogt", 2),
+        ("president lindqvist", 1),
+        ("presidents keller", 1),
+        ("maria keller", 0),
+        ("st. louis", 0),
+        ("king of norway", 1),
+        ("premier league football", 0),
+        ("attorney general office", 0),
+        ("prime minister", 2),
+    ],
+)
+def test_titles_before_a_name(name, count):
+    """Titles are counted before a person's name; a body whose name opens like a title has none."""
+    assert titles(name.split()) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("costa rican president maria keller", 2),
+        ("microsoft ceo tom reed", 1),
+        ("british prime minister tom reed", 1),
+        ("maria keller", 0),
+        ("president maria keller", 0),
+        ("vik college president", 0),
+        ("vik general hospital", 0),
+        ("grand duke of baden", 0),
+    ],
+)
+def test_a_role_that_parts_two_names(name, at):
+    """A role between what it is of and whose it is parts the two; at either end or in a body's name none does."""
+    assert inner_role(name.split()) == at
