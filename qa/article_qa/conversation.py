@@ -8,11 +8,12 @@ from article_qa.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The places that each turn cited, oldest turn first; whether the question leans on them; its words as typed."""
+    """The places that each turn cited, oldest turn first; whether the question leans on them; its words."""
 
     cited: tuple[tuple[Place, ...], ...] = ()
     leans: bool = False
     typed: frozenset[str] = frozenset()  # terms
+    but: frozenset[str] = frozenset()  # terms of what is not asked for: 'besides Aliyev'
 
     def sentences(self, reading: Reading) -> tuple[frozenset[int], ...]:
         """Return turn -> the numbers of ``reading``'s sentences that it cited."""

@@ -15,24 +15,25 @@ from article_qa.grammar import Phrase, Word, is_plural, singular_of, words
 from article_qa.mentions import Mention
 from article_qa.people import Cast
 
-DECAY: Final = 0.55  # what a turn's weights keep when the next turn comes
+DECAY: Final = 0.45  # what a turn's weights keep when the next turn comes
 LEAST, LEAST_SURE = 0.2, 0.05  # weight times fit below which nothing is taken; of a person of the right gender
-TOPIC: Final = 0.8  # weight of what the article's title names
+TOPIC: Final = 1.0  # weight of what the article's title names
 LEAD: Final = 0.3  # weight of the person that the article calls he or she most
 SUBJECT, OBJECT, ASKED, BEHIND = 1.0, 0.8, 0.6, 0.6  # of a question's phrases
-ANSWER_FIRST, ANSWER_REST = 0.6, 0.3
+ANSWER_FIRST, ANSWER_REST = 0.6, 0.25
 WHERE: Final = frozenset({"in", "at", "to", "into", "on", "from", "near", "inside", "around", "through"})
 FITS: Final = {
     # kind of referent -> how well a singular one suits: him or her, it, them, there
     "person": (1.0, 0.0, 0.1, 0.0),
     "place": (0.0, 0.35, 0.2, 1.0),
-    "organisation": (0.0, 0.9, 0.9, 0.5),
+    "organisation": (0.0, 0.9, 0.65, 0.5),
     "name": (0.35, 0.7, 0.2, 0.2),
     "topic": (1.0, 0.5, 0.8, 0.1),
     "thing": (0.0, 1.0, 0.0, 0.2),
     "people": (0.0, 0.0, 1.0, 0.0),
     "demonym": (0.0, 0.0, 0.0, 0.0),
 }
+WITH_OTHERS: Final = 0.3
 COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3}
 
 
@@ -101,11 +102,16 @@ class Discourse:
 
     def best(self, gender: str, but: frozenset[str] = frozenset()) -> Referent | None:
         """Return the referent that suits a pronoun of ``gender`` best; none whose key is in ``but``."""
-        ranked = [(fit(gender, r) * r.weight, -n, r) for n, r in enumerate(self.referents()) if r.key not in but]
+        ranked = [(self._suits(gender, r) * r.weight, -n, r) for n, r in enumerate(self.referents()) if r.key not in but]
         score, _, found = max(ranked, default=(0.0, 0, None), key=lambda entry: entry[:2])
         if found is None or score < (LEAST_SURE if gender and found.gender == gender else LEAST):
             return None
         return found
+
+    def _suits(self, gender: str, r: Referent) -> float:
+        """Return the fit; of the person whom the article is about, 'they' may mean him or her with others."""
+        themselves = not gender and self._topic is not None and r.key == self._topic.key and r.kind == "person"
+        return WITH_OTHERS if themselves else fit(gender, r)
 
     def turn(self) -> None:
         """Let a new turn begin: what was said before counts for less."""
@@ -212,7 +218,7 @@ class Discourse:
             return
         if opening in {"this", "that", "these", "those", "what", "which", "other", "another"}:
             return
-        if r.kind == "organisation" and not r.named and len(r.text.split()) <= 2 and self._topic and self._topic.many:
+        if r.kind == "organisation" and not r.named and len(r.text.split()) <= 2 and self._topic and self._topic.kind in {"name", "topic", "organisation"}:
             return  # 'the band' is what the article is about
         old = self._known.get(r.key)
         if old is None:

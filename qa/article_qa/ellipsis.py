@@ -35,6 +35,11 @@ class Clause:
     named: Sequence[Mention]
 
     @property
+    def names(self) -> list[str]:
+        """The names of people, places, organisations and others, in order."""
+        return [self.text[m.start : m.end] for m in self.named if m.kind not in {"role", "date", "demonym"}]
+
+    @property
     def verb(self) -> int:
         """The number of the auxiliary that opens the clause, -1 without one."""
         return next((n for n, w in enumerate(self.words) if w.low in words("inverting")), -1)

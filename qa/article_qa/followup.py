@@ -13,7 +13,7 @@ from typing import Final
 from article_index.words import analyzer
 from article_qa.answer import Place
 from article_qa.conversation import ALONE, Conversation
-from article_qa.grammar import pattern, words
+from article_qa.grammar import pattern
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
 from article_qa.listening import Listener
@@ -23,6 +23,7 @@ TURNS: Final = 8  # the last turns that are heard before the question
 SEARCHED: Final = 500  # articles at most in which an answer without citations is looked for
 PROBE: Final = 60  # characters of an answer that are looked for where the whole is not found
 SHORT: Final = 8  # words of a question that may be a fragment
+BESIDE: Final = re.compile(r"Besides ([^,]+), ")
 PLAIN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -43,8 +44,11 @@ class Understood:
         """Return what the evidence needs to know of the turns; ``typed`` is the question as it was typed."""
         if not self.cited:
             return ALONE
-        terms = frozenset(t.term for t in analyzer("en").tokens(typed) if t.term)
-        return Conversation(self.cited, self.leans, terms)
+        words = analyzer("en")
+        terms = frozenset(t.term for t in words.tokens(typed) if t.term)
+        beside = BESIDE.match(self.text) if self.leans else None
+        but = frozenset(t.term for t in words.tokens(beside.group(1)) if t.term) if beside else frozenset()
+        return Conversation(self.cited, self.leans, terms, but - terms)
 
 
 def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Understood:

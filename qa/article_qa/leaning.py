@@ -81,7 +81,7 @@ def _demonstrative(text: str, found: Sequence[Word], at: int) -> str:
     before = found[at - 1] if at else None
     ends = following is None or following.kind == "mark"
     if low in {"this", "these"}:
-        timely = following is not None and following.low in words("times") - words("own") - {"days"}
+        timely = following is not None and following.low in (words("times") | words("works")) - words("own") - {"days"}
         return "noun" if timely else "bare" if ends and at > 3 and before is not None and before.low != "about" else ""
     if low == "that" and before is not None and not ends:
         if before.low in words("thinking") or before.kind in NOUNS | {"pronoun", "adverb", "conj"}:
@@ -151,10 +151,9 @@ def _bound(
     for p in phrases:
         if p.last > at or found[p.first].low in words("demonstratives") or found[p.first].low in _pronouns():
             continue
-        between = [w for w in found[p.last : at]]
-        parted = any(w.low in words("subordinators") or w.kind in {"mark", "conj"} for w in between)
-        subject = p.first == verb + 1 or (verb < 0 and p.first <= 1)
-        if (owns or parted) and (agrees(gender, empty.of_phrase(text, p)) or (owns and subject and p.mention is None)):
+        between = found[p.last : at]
+        parted = before in words("thinking") or any(w.low in words("subordinators") or w.kind in {"mark", "conj"} for w in between)
+        if (owns or parted) and agrees(gender, empty.of_phrase(text, p)):
             return True
     return False
 

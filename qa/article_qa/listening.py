@@ -11,9 +11,12 @@ from article_qa.ellipsis import Clause, Fragment, complete, fragment, opening
 from article_qa.grammar import is_plural, name_spans, phrases, read, words
 from article_qa.history import Turn
 from article_qa.leaning import Anaphor, anaphors
+from article_qa.mentions import Mention
 from article_qa.people import Cast
 
 ANSWER: Final = 600  # characters of an answer that are heard
+LONG: Final = 14  # words of a question that may be given a topic
+BRIEF: Final = 11  # words and marks of a question that leans by 'other' alone
 BEHIND: Final = frozenset({"of", "from", "to", "in", "at", "near", "into", "around", "on", "outside", "inside"})
 
 
@@ -35,6 +38,8 @@ class Listener:
         self._cast, self._names = cast, names
         self._discourse, self._blank = Discourse(cast), Discourse(cast)
         self._last: Clause | None = None
+        self._brought: list[str] = []  # names in the last answer
+        self._works: list[str] = []  # those that may be of albums, films, books
 
     def parse(self, text: str) -> Clause:
         """Return ``text`` taken apart."""
@@ -55,10 +60,13 @@ class Listener:
             clause = self.parse(self.rewrite(clause, leaning))
         self._discourse.turn()
         self._discourse.hear_question(clause.text, clause.words, clause.phrases, clause.named)
+        self._brought, self._works = [], []
         if cited:
             answer = self.parse(cited[:ANSWER])
             who = clause.words[:1] and clause.words[0].low in {"who", "whom"}
             self._discourse.hear_answer(answer.text, answer.phrases, answer.named, who=bool(who))
+            self._brought = answer.names
+            self._works = [answer.text[m.start : m.end] for m in answer.named if self._is_work(m)]
         self._last = clause
 
     def rewrite(self, clause: Clause, leaning: Leaning) -> str:
@@ -71,10 +79,35 @@ class Listener:
             if whole:
                 return whole[0].upper() + whole[1:]
         whole = self._resolved(found, leaning.anaphors)
+        if any(_asks_more(found, a) for a in leaning.anaphors) and (whole != text or len(found.words) <= BRIEF):
+            whole = self._beside(whole)
         if whole == text:
             return text
         whole = whole[opening(whole) :] if whole[opening(whole) :].strip() else whole
         return whole[0].upper() + whole[1:]
+
+    def _beside(self, text: str) -> str:
+        """Return a question for something else with what it is not: the first name that the last answer brought."""
+        low, topic = text.casefold(), self._cast.topic
+        at = opening(text)
+        if topic and topic.casefold() not in low and not self.parse(text).names and len(text.split()) <= LONG:
+            end = text.rstrip(" ?!.")
+            text = f"{end} {'on' if end.endswith('article') else 'about'} {topic}{text[len(end) :]}"
+        other = next((n for n in self._brought if n.casefold() not in low and not self._same(n, topic)), None)
+        if other is None:
+            return text
+        return f"Besides {other}, {text[at].lower()}{text[at + 1 :]}"
+
+    def _work(self) -> str | None:
+        """Return the name in the last answer that may be a work's: no person's, no place's, not the article's own."""
+        return next((n for n in reversed(self._works) if not self._same(n, self._cast.topic)), None)
+
+    def _is_work(self, m: Mention) -> bool:
+        return m.kind == "name" and m.end - m.start > 3
+
+    def _same(self, name: str, topic: str) -> bool:
+        parts = set(topic.casefold().split())
+        return bool(parts & set(name.casefold().split()))
 
     def _resolved(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
         """Return the text with each anaphor replaced whose referent is found; a second one of its kind stays."""
@@ -95,6 +128,8 @@ class Listener:
 
     def _replacement(self, clause: Clause, a: Anaphor, here: frozenset[str]) -> tuple[int, str] | None:
         """Return the end of the span to replace and what to put there."""
+        if a.kind == "bare" and _subject(clause, a) and (work := self._work()):
+            return a.end, work
         if a.kind in {"pronoun", "bare"}:
             found = self._discourse.best(a.gender, here)
             if found is None or (a.kind == "bare" and (found.kind != "thing" or found.weight <= 0.6 or not _subject(clause, a))):
@@ -134,12 +169,28 @@ class Listener:
         if phrase is None or phrase.mention is not None:
             return None
         if phrase.head in words("times"):
-            return (phrase.end, self._discourse.dates[-1]) if self._discourse.dates else None
+            if not self._discourse.dates:
+                return None
+            behind = a.at > 0 and clause.words[a.at - 1].kind == "prep"
+            return phrase.end, f"{'' if behind else 'in '}{self._discourse.dates[-1]}"
+        if phrase.head in words("works") and (work := self._work()):
+            return phrase.end, f"the {phrase.head} {work}"
+        if a.low in {"this", "these"}:
+            return None
         same = [r for r in self._discourse.referents() if r.text.casefold().split()[-1] == phrase.head]
         found: Referent | None = same[0] if same else None
         if found is None or len(found.text.split()) < 3:
             return None
         return phrase.end, found.text
+
+
+def _asks_more(clause: Clause, a: Anaphor) -> bool:
+    """Tell whether 'else', 'another', 'any other' ask for more than was told; not 'one another', 'on the other hand'."""
+    before = clause.words[a.at - 1].low if a.at else ""
+    than = a.at > 1 and clause.words[a.at - 2].low == "than"
+    if a.kind != "more" or before == "one" or than:
+        return False
+    return a.low in {"else", "another"} or (a.low in {"other", "others"} and before in {"any", "some", "what", "which"})
 
 
 def _subject(clause: Clause, a: Anaphor) -> bool:

@@ -9,14 +9,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from article_qa.gazetteer import is_first_name, is_honorific
+from article_qa.gazetteer import is_first_name, is_honorific, is_organisation_word, is_place
 from article_qa.grammar import NUMERIC, is_function_word, is_plural, words
 from article_qa.lexicon import data_lines
-from article_qa.mentions import mentions
+from article_qa.mentions import Mention, mentions
 from article_qa.reading import Reading
 
 TITLE_END: Final = re.compile(r"\s+[/|–—-]\s+|:\s|\s\(")
 PARTS: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+BRACKETS: Final = re.compile(r"\((?:[^()]* )?(\w+)\)")  # 'Travis (band)'
+UNNAMED: Final = NUMERIC | {"role", "demonym"}
+CALLED: Final = 4  # pronouns behind a surname from which on it is a person's
 TITLE_WORDS: Final = 6  # at most, of a title that is taken for a name
 HERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 PRONOUN: Final = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b", re.IGNORECASE)
@@ -44,7 +47,8 @@ class Cast:
         low = name.casefold().replace("’", "'").split()
         if not low:
             return ""
-        return self.gender.get(low[-1], "") or self.gender.get(" ".join(low), "") or given_gender(low)
+        given = given_gender(low) if len(low) > 1 else ""
+        return given or self.gender.get(low[-1], "") or given_gender(low)
 
 
 def given_gender(low: list[str]) -> str:
@@ -71,60 +75,99 @@ def _given_names() -> dict[str, str]:
 _NAMES: Final[dict[str, str]] = {}
 
 
+class Census:
+    """The names of an article as they are met, in order, and the pronouns behind them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text, self._names = reading.text, reading.names
+        self.kinds: dict[str, str] = {}
+        self.written: dict[str, str] = {}
+        self.forms: dict[str, Counter[str]] = {}  # part of a person's name -> the full names that have it
+        self.votes: dict[str, Counter[str]] = {}  # last word of a name -> the genders of the pronouns behind it
+        self.all_votes: Counter[str] = Counter()
+        self._last = ""
+        several = (" ".join(self._text[m.start : m.end].split()) for row in reading.mentions for m in row if _is_name(m))
+        self._surnames = {whole.casefold().split()[-1]: whole for whole in several if " " in whole}
+        paragraph = -1
+        for sentence, row in zip(reading.split.sentences, reading.mentions, strict=True):
+            if sentence.paragraph != paragraph:
+                self._last, paragraph = "", sentence.paragraph
+            met: list[tuple[int, Mention | str]] = [(m.start, m) for m in row if m.kind not in UNNAMED]
+            said = PRONOUN.finditer(self._text, sentence.start, sentence.end)
+            met += [(p.start(), p.group().casefold()) for p in said]
+            for _, item in sorted(met, key=lambda entry: entry[0]):
+                if isinstance(item, str):
+                    self._pronoun(item)
+                else:
+                    self._name(item)
+
+    def _pronoun(self, low: str) -> None:
+        self.all_votes[HERS.get(low, "many" if low[0] == "t" else "n")] += 1
+        if self._last and low in HERS:
+            self.votes.setdefault(self._last, Counter())[HERS[low]] += 1
+
+    def _name(self, m: Mention) -> None:
+        whole = " ".join(self._text[m.start : m.end].split())
+        low = whole.casefold()
+        parts = PARTS.findall(low)
+        alone = len(parts) == 1 and (is_honorific(low) or is_function_word(low))
+        if alone or not any(word in self._names for word in parts):
+            return
+        kind = "name" if m.kind == "place" and low in self._surnames else m.kind
+        self.kinds.setdefault(low, kind)
+        self.written.setdefault(low, whole)
+        if kind in {"person", "name"} and not self._text[: m.start].casefold().endswith("the "):
+            self._last = low.split()[-1]
+        if kind == "person" and " " in low:
+            for part in {low.split()[-1], low.split()[0]}:
+                self.forms.setdefault(part, Counter())[whole] += 1
+
+    def genders(self) -> dict[str, str]:
+        """Return last word of a name -> the gender that the pronouns behind it tell."""
+        found = {}
+        for surname, counted in self.votes.items():
+            (best, most), *rest = counted.most_common()
+            if most >= 2 * (rest[0][1] if rest else 0):
+                found[surname] = best
+        return found
+
+    def full(self) -> dict[str, str]:
+        """Return part of a name -> the full name that has it oftenest."""
+        found = {part: max(names, key=lambda n: (names[n], len(n))) for part, names in self.forms.items()}
+        for surname, whole in self._surnames.items():
+            if surname not in found and self.votes.get(surname, Counter()).total() >= CALLED:
+                found[surname] = whole
+        return found
+
+
+def _is_name(m: Mention) -> bool:
+    return m.kind in {"person", "name"}
+
+
 def cast_of(reading: Reading) -> Cast:
     """Return the names of ``reading``'s article."""
-    text = reading.text
-    kinds: dict[str, str] = {}
-    written: dict[str, str] = {}
-    forms: dict[str, Counter[str]] = {}  # part of a name -> the full names that have it
-    votes: dict[str, Counter[str]] = {}
-    all_votes: Counter[str] = Counter()
-    last, paragraph = "", -1
-    for number, row in enumerate(reading.mentions):
-        sentence = reading.split.sentences[number]
-        if sentence.paragraph != paragraph:
-            last, paragraph = "", sentence.paragraph
-        marks = [(m.start, 0, m) for m in row if m.kind not in NUMERIC]
-        said = [(p.start(), 1, p) for p in PRONOUN.finditer(text, sentence.start, sentence.end)]
-        for _, order, item in sorted(marks + said, key=lambda entry: entry[:2]):
-            if order:
-                low = item.group().casefold()
-                all_votes[HERS.get(low, "many" if low[0] == "t" else "n")] += 1
-                if last and low in HERS:
-                    votes.setdefault(last, Counter())[HERS[low]] += 1
-                continue
-            whole = " ".join(text[item.start : item.end].split())
-            if item.kind in {"role", "demonym"}:
-                continue
-            low = whole.casefold()
-            parts = PARTS.findall(low)
-            if not any(word in reading.names for word in parts) or (
-                len(parts) == 1 and (is_honorific(low) or is_function_word(low))
-            ):
-                continue
-            kinds.setdefault(low, item.kind)
-            written.setdefault(low, whole)
-            if item.kind in {"person", "name"}:
-                last = low.split()[-1]
-                for part in {last, low.split()[0]} if item.kind == "person" and " " in low else ():
-                    forms.setdefault(part, Counter())[whole] += 1
-    gender = {}
-    for surname, counted in votes.items():
-        (best, most), *rest = counted.most_common()
-        if most >= 2 * (rest[0][1] if rest else 0):
-            gender[surname] = best
-    full = {part: max(found, key=lambda name: (found[name], len(name))) for part, found in forms.items()}
+    census = Census(reading)
+    gender, full = census.genders(), census.full()
     for surname, whole in full.items():
         if known := given_gender(whole.casefold().split()):
             gender[surname] = known
-    topic, kind = _topic(reading, kinds)
-    leads = {}
+    topic, kind = _topic(reading, census.kinds)
+    about = _topic_gender(reading.split.article.title, topic, kind, gender, census.all_votes)
+    if about in {"m", "f"} and " " in topic:
+        for part in {topic.casefold().split()[0], topic.casefold().split()[-1]}:
+            full[part], gender[part] = topic, about
+    return Cast(census.kinds, census.written, full, gender, _leads(census, gender, full), topic, kind, about)
+
+
+def _leads(census: Census, gender: dict[str, str], full: dict[str, str]) -> dict[str, str]:
+    """Return gender -> the person that more than half of the pronouns of that gender follow."""
+    found = {}
     for g in ("m", "f"):
-        counted = {name: votes[name][g] for name in votes if gender.get(name) == g}
+        counted = {name: votes[g] for name, votes in census.votes.items() if gender.get(name) == g}
         best = max(counted, key=lambda name: counted[name], default="")
         if best and 2 * counted[best] > sum(counted.values()) and counted[best] > 1:
-            leads[g] = full.get(best, written.get(best, best.capitalize()))
-    return Cast(kinds, written, full, gender, leads, topic, kind, _topic_gender(topic, kind, gender, all_votes))
+            found[g] = full.get(best, census.written.get(best, best.capitalize()))
+    return found
 
 
 def _topic(reading: Reading, kinds: dict[str, str]) -> tuple[str, str]:
@@ -138,17 +181,31 @@ def _topic(reading: Reading, kinds: dict[str, str]) -> tuple[str, str]:
     if len(head) == len(title) and not spoken & {parts[0].casefold(), parts[-1].casefold()}:
         return "", ""  # a headline rather than a name
     found = [m.kind for m in mentions(head, 0, len(head)) if m.kind not in NUMERIC]
-    return head, kinds.get(head.casefold()) or (found[0] if len(found) == 1 else "name")
+    kind = kinds.get(head.casefold()) or (found[0] if len(found) == 1 else "name")
+    plain = kind == "place" and not is_place(head.casefold())
+    if plain or (kind == "organisation" and not any(is_organisation_word(part.casefold()) for part in parts)):
+        return head, "name"
+    return head, kind
 
 
-def _topic_gender(topic: str, kind: str, gender: dict[str, str], votes: Counter[str]) -> str:
+def _topic_gender(title: str, topic: str, kind: str, gender: dict[str, str], votes: Counter[str]) -> str:
+    """Return how the article refers to what its title names: 'm', 'f', 'n', 'many', or '' where nothing tells."""
     if not topic:
         return ""
     low = topic.casefold().split()
-    if known := gender.get(low[-1]) or (kind in {"person", "name"} and given_gender(low)):
-        return str(known)
-    if kind == "person":
-        return max("mf", key=lambda g: votes[g]) if votes["m"] + votes["f"] else ""
-    if is_plural(low[-1]) or low[0] == "the":
+    told = BRACKETS.search(title.casefold())
+    if {"&", "and"} & set(low) or (told and told.group(1) in words("groups")):
         return "many"
-    return votes.most_common(1)[0][0] if votes else ""
+    if told and told.group(1) in words("works"):
+        return "n"
+    if kind in {"person", "name"} and (known := given_gender(low)):
+        return known
+    rivals = votes["m"] + votes["f"]
+    if kind == "person" and rivals:
+        return max("mf", key=lambda g: votes[g])
+    if kind == "name" and gender.get(low[-1]) and rivals:
+        return max("mf", key=lambda g: votes[g])
+    (most, count), *_ = votes.most_common(1) or [("", 0)]
+    if 2 * count > votes.total():
+        return most
+    return "many" if is_plural(low[-1]) or low[0] == "the" else most
