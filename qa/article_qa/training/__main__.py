@@ -22,14 +22,19 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=Path, required=True, help="the folder of the texts that the files name")
     parser.add_argument("--readers", nargs="+", default=[], help="the files (by stem) whose base rate thresholds serve")
+    parser.add_argument(
+        "--shares", nargs="*", default=[], metavar="STEM=NUMBER", help="how much a set's questions count in ranking"
+    )
     parser.add_argument("--out", type=Path, required=True, help="the weights file to write")
-    parser.add_argument("--penalty", type=float, default=2e-3, help="L2 factor of the ranker (default %(default)s)")
+    parser.add_argument("--penalty", type=float, default=3e-3, help="L2 factor of the ranker (default %(default)s)")
     args = parser.parse_args()
     examples = [e for path in args.questions for e in read_examples(path, args.articles)]
-    table = fit(examples, args.penalty, frozenset(args.readers))
+    shares = {stem: float(number) for stem, _, number in (share.partition("=") for share in args.shares)}
+    table = fit(examples, args.penalty, frozenset(args.readers), shares)
     table["made_by"] = {
-        "command": "python -m article_qa.training --articles DIR --out FILE --readers STEMS QUESTIONS...",
+        "command": "python -m article_qa.training --articles DIR --out FILE --readers … --shares … -- QUESTIONS",
         "readers": args.readers,
+        "shares": shares,
         "penalty": args.penalty,
         "folds": FOLDS,
         "sets": {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in args.questions},

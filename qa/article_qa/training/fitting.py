@@ -4,7 +4,7 @@ Every number that one step hands to the next is made by the folds that did not s
 learn from a ranker as it will behave, and the thresholds and figures are honest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -27,8 +27,8 @@ FOLDS: Final = 5
 OTHERS: Final = 0.3  # weight, beside the readers' questions, of a question of another set
 STRANGE: Final = 0.05  # weight of a question put to a text that it is not about, for the first two models
 PENALTIES: Final = (3e-3, 3e-3, 3e-3)  # of the three models
-ANSWERED_SHARE: Final = 0.65  # of the second model's logit in the confidence; the rest is the first's
-FOREIGN: Final = 0.955  # share of strange questions that the thresholds must decline
+ANSWERED_SHARE: Final = 0.8  # of the second model's logit in the confidence; the rest is the first's
+FOREIGN: Final = 0.952  # share of strange questions that the thresholds must decline
 
 Doubles = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -45,12 +45,17 @@ class Rows:
     answered: Mask  # the text answers
 
 
-def fit(examples: Sequence[Example], penalty: float, readers: frozenset[str]) -> dict[str, Any]:
-    """Return the weights by name, and the figures that cross-validation by group gives."""
+def fit(
+    examples: Sequence[Example], penalty: float, readers: frozenset[str], shares: Mapping[str, float]
+) -> dict[str, Any]:
+    """Return the weights by name, and the figures that cross-validation by group gives.
+
+    ``shares`` says how much a question of a set (by its file's stem) counts when the ranker is fitted; 1 by default.
+    """
     comparisons = [compared(e) for e in examples]
     rows = [evidence(c) for c in comparisons]
     fold = folds([e.group for e in examples], FOLDS)
-    rankers = [_ranker(rows, examples, fold != k, penalty) for k in range(FOLDS)]
+    rankers = [_ranker(rows, examples, fold != k, penalty, shares) for k in range(FOLDS)]
     made = _signs(examples, comparisons, rows, [rankers[k] for k in fold], readers)
     of, ours = fold[made.example], np.array([examples[i].source in readers or not readers for i in made.example])
     weight = np.where(ours, 1.0, OTHERS)
@@ -60,7 +65,7 @@ def fit(examples: Sequence[Example], penalty: float, readers: frozenset[str]) ->
     confidence = _confidence(held, made, ours)
     thresholds = _thresholds(held, made, ours)
     return {
-        "ranking": _named(list(FEATURES), _ranker(rows, examples, fold >= 0, penalty)),
+        "ranking": _named(list(FEATURES), _ranker(rows, examples, fold >= 0, penalty, shares)),
         **{
             name: _named(sign_names(), fit_logistic(made.signs, truth, w, p))
             for name, truth, w, p in zip(MODELS, truths, weights, PENALTIES, strict=True)
@@ -71,11 +76,13 @@ def fit(examples: Sequence[Example], penalty: float, readers: frozenset[str]) ->
     }
 
 
-def _ranker(rows: list[Floats], examples: Sequence[Example], among: Mask, penalty: float) -> Floats:
+def _ranker(
+    rows: list[Floats], examples: Sequence[Example], among: Mask, penalty: float, shares: Mapping[str, float]
+) -> Floats:
     chosen = np.flatnonzero(among).tolist()
-    return fit_ranker(Lists.of([rows[i] for i in chosen], [examples[i].gold for i in chosen]), penalty).astype(
-        np.float32
-    )
+    weights = [shares.get(examples[i].source, 1.0) for i in chosen]
+    lists = Lists.of([rows[i] for i in chosen], [examples[i].gold for i in chosen], weights)
+    return fit_ranker(lists, penalty).astype(np.float32)
 
 
 def _signs(

@@ -19,14 +19,25 @@ class Lists:
     rows: Doubles
     gold: npt.NDArray[np.bool_]
     first: npt.NDArray[np.int64]
+    weight: Doubles  # of each question; they sum to 1
 
     @classmethod
-    def of(cls, matrices: Sequence[npt.NDArray[np.float32]], golds: Sequence[frozenset[int]]) -> "Lists":
-        """Return the lists of questions that have a right sentence; the others are left out."""
-        kept = [(m, g) for m, g in zip(matrices, golds, strict=True) if g]
-        gold = np.concatenate([np.isin(np.arange(len(m)), list(g)) for m, g in kept])
-        first = np.cumsum([0, *(len(m) for m, _ in kept)])[:-1]
-        return cls(np.concatenate([m for m, _ in kept]).astype(np.float64), gold, first)
+    def of(
+        cls,
+        matrices: Sequence[npt.NDArray[np.float32]],
+        golds: Sequence[frozenset[int]],
+        weights: Sequence[float] | None = None,
+    ) -> "Lists":
+        """Return the lists of questions that have a right sentence; the others are left out.
+
+        ``weights`` say how much each question counts; without them all count alike.
+        """
+        given = weights or [1.0] * len(golds)
+        kept = [(m, g, w) for m, g, w in zip(matrices, golds, given, strict=True) if g]
+        gold = np.concatenate([np.isin(np.arange(len(m)), list(g)) for m, g, _ in kept])
+        first = np.cumsum([0, *(len(m) for m, _, _ in kept)])[:-1]
+        weight = np.array([w for _, _, w in kept])
+        return cls(np.concatenate([m for m, _, _ in kept]).astype(np.float64), gold, first, weight / weight.sum())
 
 
 def fit_ranker(lists: Lists, penalty: float, *, even: bool = True) -> Doubles:
@@ -40,7 +51,7 @@ def fit_ranker(lists: Lists, penalty: float, *, even: bool = True) -> Doubles:
     scale[scale == 0] = 1
     rows = lists.rows / scale
     sizes = np.diff(np.append(lists.first, len(rows)))
-    count = len(lists.first)
+    weight = np.repeat(lists.weight, sizes)
 
     def loss(weights: Doubles) -> tuple[float, Doubles]:
         scores = rows @ weights
@@ -48,9 +59,10 @@ def fit_ranker(lists: Lists, penalty: float, *, even: bool = True) -> Doubles:
         mass = np.exp(scores)
         everything = np.add.reduceat(mass, lists.first)
         right = np.add.reduceat(mass * lists.gold, lists.first)
-        slope = mass * (np.repeat(1 / everything, sizes) - lists.gold * np.repeat(1 / np.maximum(right, 1e-300), sizes))
-        value = float((np.log(everything) - np.log(np.maximum(right, 1e-300))).mean() + penalty * weights @ weights)
-        return value, rows.T @ slope / count + 2 * penalty * weights
+        right = np.maximum(right, 1e-300)
+        slope = weight * mass * (np.repeat(1 / everything, sizes) - lists.gold * np.repeat(1 / right, sizes))
+        value = float(lists.weight @ (np.log(everything) - np.log(right)) + penalty * weights @ weights)
+        return value, rows.T @ slope + 2 * penalty * weights
 
     found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return np.asarray(found.x / scale)
