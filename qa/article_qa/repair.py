@@ -23,9 +23,11 @@ EDIT: Final = 2.0  # Zipf steps that each edit costs
 USUAL: Final = 8  # letters above which an edit costs less
 SOUND: Final = 0.7  # and each edit that leaves the sound as it is
 FIRST: Final = 1.5  # and a first letter that is another one
-LEAST: Final = 1.5  # the score at and above which a word is repaired
-STEADY: Final = 6  # letters below which the first one must be right
+LEAST: Final = 1.5  # the score at and above which a word of the text is meant
+ENGLISH: Final = 2.5  # and a word of general English
+STEADY: Final = 6  # letters below which the first one must be right and none is too many
 ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:[@/_#\\]|\w[.:]\w{2})\S*")  # of the web, of mail, a tag, a path
+ENDS: Final = re.compile(r"[.]?(?!\S)|[?!,;:)]")  # behind a word, unlike in 'u.s'
 SOUNDS: Final = (("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"))
 
 
@@ -79,7 +81,7 @@ def _listed(text: str, tokens: Sequence[Token], wording: Wording) -> list[Change
                 found.append(Change(this.start, following.end, _cased(right, text[this.start : this.end])))
         elif (right := misspellings().get(this.word)) and this.word not in wording:
             typed = text[this.start : this.end]
-            if not (typed.isupper() and len(typed) < SHORTEST):  # an acronym
+            if not (typed.isupper() and len(typed) < SHORTEST) and ENDS.match(text, this.end):  # no acronym
                 found.append(Change(this.start, this.end, _cased(right, typed)))
     return found
 
@@ -90,13 +92,13 @@ def _nearest(token: Token, text: str, wording: Wording) -> str | None:
     named = typed[0].isupper() and token.start > 0 and not _titled(text)
     found = []
     for word, cost in _near(token.word, wording.index, extra=1):
-        written = wording.written(word)
-        if not named or not written.islower():
-            found.append((max(zipf(word) or 0.0, OWN) - cost, written))
-    if wording.english and not named:
-        found += [((zipf(word) or 0.0) - cost, word) for word, cost in _near(token.word, common_words(), extra=0)]
-    score, right = max(found, default=(0.0, ""), key=lambda pair: pair[0])
-    return _cased(right, typed) if score >= LEAST else None
+        written, score = wording.written(word), max(zipf(word) or 0.0, OWN) - cost
+        if score >= LEAST and not ((named or len(token.word) == SHORTEST) and written.islower()):
+            found.append((score, written))
+    if wording.english and not named and len(token.word) > SHORTEST:
+        near = (((zipf(word) or 0.0) - cost, word) for word, cost in _near(token.word, common_words(), extra=0))
+        found += [(score, word) for score, word in near if score >= ENGLISH]
+    return _cased(max(found, key=lambda pair: pair[0])[1], typed) if found else None
 
 
 def _near(word: str, index: WordIndex, extra: int) -> Iterator[tuple[str, float]]:
@@ -105,11 +107,12 @@ def _near(word: str, index: WordIndex, extra: int) -> Iterator[tuple[str, float]
     heard = _sound(word)
     for number, edits in index.near(word, most + extra):
         other = index.words[number]
-        if len(other) < SHORTEST - 1 or not other.isalpha():
+        if len(other) < SHORTEST or not other.isalpha():
             continue
         same = _sound(other) == heard
         first = other[0] == word[0]
-        if (edits <= most or same) and (first or same or len(word) >= STEADY):
+        steady = len(word) >= STEADY or (first and len(other) >= len(word))
+        if same or (edits <= most and steady):
             each = SOUND if same else EDIT * min(1.0, USUAL / len(word))
             yield other, edits * each + (0.0 if first or same else FIRST)
 
