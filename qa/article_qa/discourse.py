@@ -21,7 +21,6 @@ TOPIC: Final = 1.0  # weight of what the article's title names
 LEAD: Final = 0.3  # weight of the person that the article calls he or she most
 SUBJECT, OBJECT, ASKED, BEHIND = 1.0, 0.8, 0.6, 0.6  # of a question's phrases
 ANSWER_FIRST, ANSWER_REST = 0.6, 0.25
-WHERE: Final = frozenset({"in", "at", "to", "into", "on", "from", "near", "inside", "around", "through"})
 FITS: Final = {
     # kind of referent -> how well a singular one suits: him or her, it, them, there
     "person": (1.0, 0.0, 0.1, 0.0),
@@ -102,7 +101,9 @@ class Discourse:
 
     def best(self, gender: str, but: frozenset[str] = frozenset()) -> Referent | None:
         """Return the referent that suits a pronoun of ``gender`` best; none whose key is in ``but``."""
-        ranked = [(self._suits(gender, r) * r.weight, -n, r) for n, r in enumerate(self.referents()) if r.key not in but]
+        ranked = [
+            (self._suits(gender, r) * r.weight, -n, r) for n, r in enumerate(self.referents()) if r.key not in but
+        ]
         score, _, found = max(ranked, default=(0.0, 0, None), key=lambda entry: entry[:2])
         if found is None or score < (LEAST_SURE if gender and found.gender == gender else LEAST):
             return None
@@ -120,7 +121,9 @@ class Discourse:
             k: replace(r, weight=max(r.weight * DECAY, LEAD if k in leads else 0.0)) for k, r in self._known.items()
         }
 
-    def hear_question(self, text: str, found: Sequence[Word], phrases: Sequence[Phrase], named: Sequence[Mention]) -> None:
+    def hear_question(
+        self, text: str, found: Sequence[Word], phrases: Sequence[Phrase], named: Sequence[Mention]
+    ) -> None:
         """Take in the phrases and names of a question."""
         start = next((n for n, w in enumerate(found) if w.low in words("inverting")), -1)
         for p in phrases:
@@ -134,7 +137,7 @@ class Discourse:
                 weight = SUBJECT
             if p.last - p.first == 1 and p.mention is None and not p.plural:
                 weight *= 0.3  # 'due', 'hot': as often no noun
-            self._add(self.of_phrase(text, p, weight, before is not None and before.low in WHERE))
+            self._add(self.of_phrase(text, p, weight, before is not None and before.low in words("where")))
         self._add_named(text, named, [self._behind(text, m) for m in named])
         self._note_dates(text, named)
 
@@ -143,15 +146,13 @@ class Discourse:
         before = text[max(0, m.start - 14) : m.start].casefold().split()
         return BEHIND if before and before[-1] in words("prepositions") else 0.9
 
-    def hear_answer(
-        self, text: str, phrases: Sequence[Phrase], named: Sequence[Mention], *, who: bool
-    ) -> None:
+    def hear_answer(self, text: str, phrases: Sequence[Phrase], named: Sequence[Mention], *, who: bool) -> None:
         """Take in the names and the leading phrases of an answer; of one to 'who?' its people above all."""
         rest = [ANSWER_FIRST if who and m.kind == "person" else ANSWER_REST for m in named[1:]]
         self._add_named(text, named, [ANSWER_FIRST, *rest])
         for n, p in enumerate(phrases[:6]):
             before = text[max(0, p.start - 8) : p.start].split()
-            where = bool(before) and before[-1].casefold() in WHERE
+            where = bool(before) and before[-1].casefold() in words("where")
             self._add(self.of_phrase(text, p, ANSWER_FIRST if not n else ANSWER_REST / 2, where))
         self._note_dates(text, named)
 
@@ -164,9 +165,15 @@ class Discourse:
             if m.kind in {"role", "date"}:
                 continue
             before = text[max(0, m.start - 14) : m.start].split()
-            self._add(self.of_name(text[m.start : m.end], m.kind, weight, bool(before) and before[-1].casefold() in WHERE))
+            self._add(
+                self.of_name(
+                    text[m.start : m.end], m.kind, weight, bool(before) and before[-1].casefold() in words("where")
+                )
+            )
             if m.kind in {"person", "name"}:
-                if persons and re.fullmatch(r"(?:, \d+,)?,? and (?:his wife|her husband|the)? ?", text[persons[-1].end : m.start]):
+                if persons and re.fullmatch(
+                    r"(?:, \d+,)?,? and (?:his wife|her husband|the)? ?", text[persons[-1].end : m.start]
+                ):
                     both = text[persons[0].start : m.end]
                     self._add(Referent(both, both.casefold(), "people", True, "", True, False, weight))
                 if persons and len(text[persons[-1].end : m.start]) > 22:
@@ -174,6 +181,7 @@ class Discourse:
                 persons.append(m)
 
     def of_name(self, name: str, kind: str, weight: float = 1.0, where: bool = False) -> Referent:
+        """Return what ``name`` stands for, as the article knows it."""
         name = " ".join(name.split())
         name = self.cast.written.get(name.casefold(), name)
         kind = self.cast.kind_of(name, kind)
@@ -189,6 +197,7 @@ class Discourse:
         return Referent(name, _key(name, kind), kind, many, gender, True, where, weight)
 
     def of_phrase(self, text: str, p: Phrase, weight: float = 1.0, where: bool = False) -> Referent:
+        """Return what the noun phrase ``p`` of ``text`` stands for."""
         whole = " ".join(text[p.start : p.end].split())
         if p.mention is not None and p.mention.kind not in {"role", "date"}:
             titled = p.mention.kind == "person" and p.mention.start > p.start
@@ -206,7 +215,11 @@ class Discourse:
         else:
             kind = "thing"
         opening, _, rest = whole.partition(" ")
-        if opening.casefold() in {"a", "an", "the", "our", "my", "your", "some", "any", "many", "several", "more", "all", "most"} and rest:
+        if (
+            opening.casefold()
+            in {"a", "an", "the", "our", "my", "your", "some", "any", "many", "several", "more", "all", "most"}
+            and rest
+        ):
             whole = f"the {rest}" if opening.casefold() in {"a", "an", "the", "our", "my", "your"} else rest
         elif opening.casefold() in words("determiners"):
             whole = whole[0].lower() + whole[1:]
@@ -218,7 +231,13 @@ class Discourse:
             return
         if opening in {"this", "that", "these", "those", "what", "which", "other", "another"}:
             return
-        if r.kind == "organisation" and not r.named and len(r.text.split()) <= 2 and self._topic and self._topic.kind in {"name", "topic", "organisation"}:
+        if (
+            r.kind == "organisation"
+            and not r.named
+            and len(r.text.split()) <= 2
+            and self._topic
+            and self._topic.kind in {"name", "topic", "organisation"}
+        ):
             return  # 'the band' is what the article is about
         old = self._known.get(r.key)
         if old is None:

@@ -22,7 +22,6 @@ SHIFT: Final = re.compile(
     r"the (?:(?P<one>year)|following year|next year|previous year)(?: (?P<side>before|after))?)(?: that)?\b",
     re.IGNORECASE,
 )
-NUMBERS: Final = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """What a fragment says: ``kind`` 'asking' ('why', 'on what grounds') or 'about' ('and in 2021', 'what about her')."""
+    """What a fragment says: ``kind`` is 'asking' ('why', 'by whom') or 'about' ('and in 2021', 'what about her')."""
 
     kind: str
     text: str
@@ -68,8 +67,8 @@ def fragment(clause: Clause) -> Fragment | None:
     at = opening(text)
     rest = text[at:].strip().rstrip("?!. ")
     if about := pattern("about").match(text, at):
-        said = text[about.end() :].strip().rstrip("?!. ")
-        return Fragment("about", said) if said and len(said.split()) <= SHORT else None
+        other = text[about.end() :].strip().rstrip("?!. ")
+        return Fragment("about", other) if other and len(other.split()) <= SHORT else None
     low = rest.casefold().replace("’", "'")
     if low in words("bare") or re.fullmatch(r"(?:and )?why (?:was|is|did|were|are) (?:that|this|it|so)", low):
         return Fragment("asking", "why" if low.startswith("why ") and low not in words("bare") else rest)
@@ -88,7 +87,9 @@ def fragment(clause: Clause) -> Fragment | None:
     if at and (not verbs or first.kind in {"det", "prep"}):
         return Fragment("about", rest)
     asked = text.rstrip().endswith("?") and not verbs
-    if asked and (first.kind == "prep" or len(said) <= 2 or (first.low in {"any", "anything", "the"} and len(said) <= 4)):
+    if asked and (
+        first.kind == "prep" or len(said) <= 2 or (first.low in {"any", "anything", "the"} and len(said) <= 4)
+    ):
         return Fragment("about", rest, first.low not in {"any", "anything"})
     return None
 
@@ -128,7 +129,9 @@ def _asked_of_subject(said: str, last: Clause, body: str) -> str | None:
         return None
     if last.words[1].low == "happened":
         return f"{said} did that happen {body[last.words[1].end :].strip()}?"
-    return f"{said} was it that {'somebody' if last.words[0].low == 'who' else 'something'} {body[last.words[1].start :]}?"
+    return (
+        f"{said} was it that {'somebody' if last.words[0].low == 'who' else 'something'} {body[last.words[1].start :]}?"
+    )
 
 
 def _replaced(said: str, piece: Clause, last: Clause) -> str | None:
@@ -148,7 +151,11 @@ def _replaced(said: str, piece: Clause, last: Clause) -> str | None:
         dated = any(m.kind == "date" for m in piece.named)
         return f"{body} {said if first.kind == 'prep' else 'in ' + said}?" if dated else None
     start, end = span
-    if first.kind == "prep" and (before := next((w for w in last.words if w.end == start - 1), None)) and before.kind == "prep":
+    if (
+        first.kind == "prep"
+        and (before := next((w for w in last.words if w.end == start - 1), None))
+        and before.kind == "prep"
+    ):
         start = before.start
     return f"{last.text[:start]}{said}{body[end:]}?"
 
@@ -171,7 +178,11 @@ def _like(piece: Clause, last: Clause) -> tuple[int, int] | None:
         return dates[-1] if dates else None
     same = [m for m in last.named if kind and m.kind == kind]
     if kind and not same and kind in {"person", "name", "organisation", "place"}:
-        same = [m for m in last.named if m.kind in {"name", kind} or (kind == "name" and m.kind in {"person", "organisation"})]
+        same = [
+            m
+            for m in last.named
+            if m.kind in {"name", kind} or (kind == "name" and m.kind in {"person", "organisation"})
+        ]
     if named and piece.text.casefold().startswith("the "):
         same = [m for m in last.named if last.text[: m.start].casefold().endswith("the ") and m.kind != "date"] or same
     subject = next((p for p in last.phrases if p.first == last.verb + 1), None) if last.verb >= 0 else None
@@ -198,16 +209,19 @@ def _like(piece: Clause, last: Clause) -> tuple[int, int] | None:
 
 
 def _personal(p: Phrase) -> bool:
-    return p.head in PERSONAL or p.head.removesuffix("s") in words("people") or is_role(p.head.removesuffix("s"))
-
-
-PERSONAL: Final = frozenset({"people", "men", "women", "children", "kids"})
+    return p.head in words("plural") or p.head.removesuffix("s") in words("people") or is_role(p.head.removesuffix("s"))
 
 
 def _timely(text: str) -> bool:
     table = data_table("time-and-number-en.toml")
     last = text.casefold().rstrip("?!. ").split()[-1:]
     return bool(last) and last[0] in {*table["weekdays"], *table["months"], *table["seasons"], *table["relative_days"]}
+
+
+def _number(word: str) -> int:
+    """Return the number that ``word`` names, 0 if it is above twelve or none."""
+    named = data_table("time-and-number-en.toml")["numbers"][:12]
+    return named.index(word) + 1 if word in named else 0
 
 
 def _shift(said: str, last: Clause) -> str | None:
@@ -217,7 +231,7 @@ def _shift(said: str, last: Clause) -> str | None:
     if not moved or not year:
         return None
     n = moved["n"] or "one"
-    by = int(n) if n.isdigit() else NUMBERS.get(n, 0)
+    by = int(n) if n.isdigit() else _number(n)
     back = (moved["way"] or moved["side"] or "") in {"earlier", "before", "previously"} or "previous" in said
     if not by:
         return None

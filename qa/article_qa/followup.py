@@ -1,8 +1,8 @@
 """A follow-up understood: the question as it would be asked without the turns before it.
 
 Decides first whether the question leans on them; one that stands alone is left alone, however long the history. Then
-borrows only what is missing: what a pronoun stands for, the clause that a fragment leaves out. The history tells what is
-meant, never what is answered.
+borrows only what is missing: what a pronoun stands for, the clause that a fragment leaves out. The history tells what
+is meant, never what is answered.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Final
 from article_index.words import analyzer
 from article_qa.answer import Place
 from article_qa.conversation import ALONE, Conversation
-from article_qa.grammar import pattern
+from article_qa.grammar import pattern, words
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
 from article_qa.listening import Listener
@@ -44,10 +44,10 @@ class Understood:
         """Return what the evidence needs to know of the turns; ``typed`` is the question as it was typed."""
         if not self.cited:
             return ALONE
-        words = analyzer("en")
-        terms = frozenset(t.term for t in words.tokens(typed) if t.term)
+        tokens = analyzer("en").tokens
+        terms = frozenset(t.term for t in tokens(typed) if t.term)
         beside = BESIDE.match(self.text) if self.leans else None
-        but = frozenset(t.term for t in words.tokens(beside.group(1)) if t.term) if beside else frozenset()
+        but = frozenset(t.term for t in tokens(beside.group(1)) if t.term) if beside else frozenset()
         return Conversation(self.cited, self.leans, terms, but - terms)
 
 
@@ -101,7 +101,8 @@ def _may_lean(text: str, *, alone: bool) -> bool:
     pronouns: dict[str, object] = data_table("followup-en.toml")["pronouns"]
     if alone:
         return any(w in pronouns and w != "there" for w in low)
-    return len(low) <= SHORT + 3 or any(w in pronouns or w in LEANING for w in low) or bool(pattern("about").match(text))
-
-
-LEANING: Final = frozenset({"this", "that", "these", "those", "one", "ones", "then", "afterwards", "else", "instead", "other", "others", "another", "same", "two"})
+    return (
+        len(low) <= SHORT + 3
+        or any(w in pronouns or w in words("leaning") for w in low)
+        or bool(pattern("about").match(text))
+    )

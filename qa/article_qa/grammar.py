@@ -7,7 +7,7 @@ knows no article but for the names that it is given.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from article_qa.lexicon import data_table
@@ -92,7 +92,7 @@ def read(text: str, named: Sequence[Mention]) -> list[Word]:
 
 
 def _with_verb(found: list[Word]) -> list[Word]:
-    """Return the words with the main verb marked that no list has: in 'what does the survey measure' it ends a phrase."""
+    """Return the words with the main verb marked that no list has: it ends 'what does the survey measure'."""
     at = next((n for n, w in enumerate(found) if w.low in words("supporting")), None)
     if at is None:
         return found
@@ -122,7 +122,7 @@ def _kind(low: str, written: str, mention: Mention | None, before: list[Word]) -
     last = before[-1].kind if before else ""
     if last == "asking" and before[-1].low == "how" and known in {None, "verb"}:
         return "adverb"
-    opens = last in {"det", "possessive"} or (last == "noun" and before[-1].low in ADJECTIVES)
+    opens = last in {"det", "possessive"} or (last == "noun" and before[-1].low in words("ordering"))
     if known == "verb" and opens and not (len(before) > 1 and before[-1].low in {"that", "which", "what"}):
         return "noun"
     if known:
@@ -135,25 +135,24 @@ def _kind(low: str, written: str, mention: Mention | None, before: list[Word]) -
 
 
 NUMERIC: Final = frozenset({"date", "duration", "money", "percent", "quantity", "number"})
-ADJECTIVES: Final = frozenset({"first", "second", "third", "last", "next", "new", "old", "main", "same", "recent"})
 INSIDE: Final = frozenset({"noun", "name", "number"})
 
 
-def phrases(text: str, found: Sequence[Word]) -> list[Phrase]:
-    """Return the noun phrases of ``text``, left to right, none inside another but behind 'of'."""
+def phrases(found: Sequence[Word]) -> list[Phrase]:
+    """Return the noun phrases of a question, left to right, none inside another but behind 'of'."""
     out, at = [], 0
     while at < len(found):
         last, head = _extent(found, at)
         if head is None:
             at += 1
             continue
-        out.append(_phrase(text, found, at, last, head))
+        out.append(_phrase(found, at, last, head))
         at = last
     return out
 
 
 def _extent(found: Sequence[Word], at: int) -> tuple[int, int | None]:
-    """Return the number behind the last word of the phrase that starts at ``at``, and that of its head, if it is one."""
+    """Return the number behind the last word of the phrase from ``at`` on, and that of its head, if it is one."""
     i, head = at, None
     if found[i].kind == "det" and found[i].low not in words("asking"):
         i += 1
@@ -178,16 +177,16 @@ def _extent(found: Sequence[Word], at: int) -> tuple[int, int | None]:
     return i, head
 
 
-def _phrase(text: str, found: Sequence[Word], at: int, last: int, head: int) -> Phrase:
+def _phrase(found: Sequence[Word], at: int, last: int, head: int) -> Phrase:
     mention = found[head].mention
     low = found[head].low
     return Phrase(
-        found[at].start, found[last - 1].end, low, mention, is_plural(low, text[found[head].start]),
+        found[at].start, found[last - 1].end, low, mention, is_plural(low),
         found[at].low in {"the", "this", "that", "these", "those"} or found[at].kind == "name", at, last,
     )  # fmt: skip
 
 
-def is_plural(low: str, written: str = "") -> bool:
+def is_plural(low: str) -> bool:
     """Tell whether the noun ``low`` looks like a plural."""
     if low in words("plural"):
         return True
@@ -203,7 +202,16 @@ def singular_of(low: str) -> str:
     return low[:-2] if low.endswith(("sses", "ches", "shes", "xes")) else low.removesuffix("s")
 
 
-FUNCTION: Final = ("determiners", "prepositions", "auxiliaries", "asking", "pronouns", "conjunctions", "adverbs", "bare")
+FUNCTION: Final = (
+    "determiners",
+    "prepositions",
+    "auxiliaries",
+    "asking",
+    "pronouns",
+    "conjunctions",
+    "adverbs",
+    "bare",
+)
 
 
 @cache
@@ -216,9 +224,15 @@ def is_function_word(low: str) -> bool:
     return low in _function_words()
 
 
+@lru_cache(2048)
+def _mentions(text: str, names: frozenset[str]) -> tuple[Mention, ...]:
+    """Return the mentions of a text, remembered: a conversation is heard anew with each of its questions."""
+    return tuple(mentions(text, 0, len(text), names))
+
+
 def name_spans(text: str, names: frozenset[str], known: dict[str, str]) -> list[Mention]:
     """Return the mentions of a question, those of ``known`` (folded name -> kind) also where they are written small."""
-    found = [m for m in mentions(text, 0, len(text), names) if m.kind not in NUMERIC or m.kind == "date"]
+    found = [m for m in _mentions(text, names) if m.kind not in NUMERIC or m.kind == "date"]
     found = [m for m in found if not is_function_word(text[m.start : m.end].casefold())]
     folded = [(w.group().casefold(), w.start(), w.end()) for w in re.finditer(r"[^\W_]+(?:[.'’-][^\W_]+)*", text)]
     for size in range(min(5, len(folded)), 0, -1):

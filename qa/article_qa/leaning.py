@@ -11,7 +11,6 @@ from typing import Final
 from article_qa.discourse import Discourse, Referent
 from article_qa.grammar import Phrase, Word, pattern, words
 from article_qa.lexicon import data_table
-from article_qa.mentions import Mention
 from article_qa.question import QUOTED
 
 NOUNS: Final = frozenset({"noun", "name", "number"})
@@ -30,9 +29,7 @@ class Anaphor:
     at: int  # number of its word
 
 
-def anaphors(
-    text: str, found: Sequence[Word], phrases: Sequence[Phrase], named: Sequence[Mention], empty: Discourse
-) -> list[Anaphor]:
+def anaphors(text: str, found: Sequence[Word], phrases: Sequence[Phrase], empty: Discourse) -> list[Anaphor]:
     """Return what leans, left to right; ``empty`` is a discourse that has heard nothing, for its knowledge of names."""
     void = [m.span() for m in pattern("empty").finditer(text)] + [m.span() for m in QUOTED.finditer(text)]
     out = []
@@ -45,7 +42,7 @@ def anaphors(
             gender = entry["gender"]
             if not _bound(text, found, phrases, empty, at, gender, owns=owns):
                 out.append(Anaphor("pronoun", word.start, word.end, low, gender, owns, at))
-        elif low in words("demonstratives") and (kind := _demonstrative(text, found, at)):
+        elif low in words("demonstratives") and (kind := _demonstrative(found, at)):
             out.append(Anaphor(kind, word.start, word.end, low, "" if low in {"these", "those"} else "n", False, at))
         elif low in {"one", "ones"} and _stands_for_noun(found, at) and not _repeats(phrases, at, low):
             out.append(Anaphor("one", word.start, word.end, low, "", False, at))
@@ -72,7 +69,7 @@ def _noun_follows(found: Sequence[Word], at: int) -> bool:
     return following is not None and following.kind in NOUNS
 
 
-def _demonstrative(text: str, found: Sequence[Word], at: int) -> str:
+def _demonstrative(found: Sequence[Word], at: int) -> str:
     """Return 'noun' for 'that town', 'bare' for 'that' alone, '' where the word does not point back.
 
     'This' and 'these' point at the article as often as at what was said: only 'this time' is taken to point back.
@@ -152,7 +149,9 @@ def _bound(
         if p.last > at or found[p.first].low in words("demonstratives") or found[p.first].low in _pronouns():
             continue
         between = found[p.last : at]
-        parted = before in words("thinking") or any(w.low in words("subordinators") or w.kind in {"mark", "conj"} for w in between)
+        parted = before in words("thinking") or any(
+            w.low in words("subordinators") or w.kind in {"mark", "conj"} for w in between
+        )
         if (owns or parted) and agrees(gender, empty.of_phrase(text, p)):
             return True
     return False

@@ -17,7 +17,6 @@ from article_qa.people import Cast
 ANSWER: Final = 600  # characters of an answer that are heard
 LONG: Final = 14  # words of a question that may be given a topic
 BRIEF: Final = 11  # words and marks of a question that leans by 'other' alone
-BEHIND: Final = frozenset({"of", "from", "to", "in", "at", "near", "into", "around", "on", "outside", "inside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,11 @@ class Listener:
         """Return ``text`` taken apart."""
         named = name_spans(text, self._names, self._cast.kinds)
         found = read(text, named)
-        return Clause(text, found, phrases(text, found), named)
+        return Clause(text, found, phrases(found), named)
 
     def leaning(self, clause: Clause) -> Leaning:
         """Return what leans in ``clause``."""
-        found = anaphors(clause.text, clause.words, clause.phrases, clause.named, self._blank)
+        found = anaphors(clause.text, clause.words, clause.phrases, self._blank)
         return Leaning(fragment(clause), tuple(found))
 
     def hear(self, turn: Turn, cited: str) -> None:
@@ -132,14 +131,23 @@ class Listener:
             return a.end, work
         if a.kind in {"pronoun", "bare"}:
             found = self._discourse.best(a.gender, here)
-            if found is None or (a.kind == "bare" and (found.kind != "thing" or found.weight <= 0.6 or not _subject(clause, a))):
+            if found is None or (
+                a.kind == "bare" and (found.kind != "thing" or found.weight <= 0.6 or not _subject(clause, a))
+            ):
                 return None
             if a.gender == "place":
                 before = clause.words[a.at - 1].low if a.at else ""
                 if before in words("going"):
                     return a.end, f"to {found.text}"
-                bare = found.text if found.text[0].isupper() or found.text.lower().startswith("the ") else f"the {found.text}"
-                return a.end, bare if before in BEHIND else f"{'in' if found.kind == 'place' else 'at'} {bare}"
+                bare = (
+                    found.text
+                    if found.text[0].isupper() or found.text.lower().startswith("the ")
+                    else f"the {found.text}"
+                )
+                return a.end, bare if before in words("where") | {
+                    "of",
+                    "outside",
+                } else f"{'in' if found.kind == 'place' else 'at'} {bare}"
             return a.end, _owned(found.text) if a.owns else found.text
         if a.kind == "one":
             return self._noun(a)
@@ -185,7 +193,7 @@ class Listener:
 
 
 def _asks_more(clause: Clause, a: Anaphor) -> bool:
-    """Tell whether 'else', 'another', 'any other' ask for more than was told; not 'one another', 'on the other hand'."""
+    """Tell whether 'else', 'another', 'any other' ask for more than was told; 'one another' does not."""
     before = clause.words[a.at - 1].low if a.at else ""
     than = a.at > 1 and clause.words[a.at - 2].low == "than"
     if a.kind != "more" or before == "one" or than:

@@ -86,7 +86,9 @@ class Census:
         self.votes: dict[str, Counter[str]] = {}  # last word of a name -> the genders of the pronouns behind it
         self.all_votes: Counter[str] = Counter()
         self._last = ""
-        several = (" ".join(self._text[m.start : m.end].split()) for row in reading.mentions for m in row if _is_name(m))
+        several = (
+            " ".join(self._text[m.start : m.end].split()) for row in reading.mentions for m in row if _is_name(m)
+        )
         self._surnames = {whole.casefold().split()[-1]: whole for whole in several if " " in whole}
         paragraph = -1
         for sentence, row in zip(reading.split.sentences, reading.mentions, strict=True):

@@ -9,7 +9,14 @@ from article_qa.reading import Floats
 
 __all__ = ["FEATURES", "Feature", "evidence"]
 
-GROUPS = {"coverage": coverage, "closeness": closeness, "context": context, "kinds": kinds, "shape": shape, "conversation": conversation}
+GROUPS = {
+    "coverage": coverage,
+    "closeness": closeness,
+    "context": context,
+    "kinds": kinds,
+    "shape": shape,
+    "conversation": conversation,
+}
 
 
 def evidence(comparison: Comparison) -> Floats:
