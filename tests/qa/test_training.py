@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -37,7 +38,7 @@ def test_a_column_that_tells_nothing_weighs_nothing():
     """Evidence that is the same everywhere, and evidence that is all zero, gets no weight."""
     lists = made_up_lists([1.0, -1.0])
     rows = np.hstack([lists.rows, np.full((len(lists.rows), 1), 5.0), np.zeros((len(lists.rows), 1))])
-    fitted = fit_ranker(Lists(rows, lists.gold, lists.first), 1e-4)
+    fitted = fit_ranker(replace(lists, rows=rows), 1e-4)
     assert fitted[2:] == pytest.approx([0, 0], abs=1e-6)
     assert fitted[0] > 1
     assert fitted[1] < -1
@@ -53,8 +54,18 @@ def test_a_penalty_shrinks():
 def test_the_unit_of_a_column_does_not_matter():
     """Evidence measured in hundredths is ranked alike: its weight is a hundred times as large."""
     lists = made_up_lists([2.0, 1.0])
-    scaled = Lists(lists.rows * np.array([0.01, 1.0]), lists.gold, lists.first)
+    scaled = replace(lists, rows=lists.rows * np.array([0.01, 1.0]))
     assert fit_ranker(scaled, 1e-3) == pytest.approx(fit_ranker(lists, 1e-3) * np.array([100, 1]), rel=1e-2)
+
+
+def test_a_question_counts_by_its_weight():
+    """A question that weighs all decides the weights, whatever the others say."""
+    matrices = [np.eye(2, dtype=np.float32), np.eye(2, dtype=np.float32)]
+    golds = [frozenset({0}), frozenset({1})]
+    even = fit_ranker(Lists.of(matrices, golds), 1e-2)
+    assert even == pytest.approx([0, 0], abs=1e-4)
+    first = fit_ranker(Lists.of(matrices, golds, [1.0, 1e-6]), 1e-2)
+    assert first[0] > first[1] + 1
 
 
 def test_questions_without_a_right_sentence_are_left_out():
