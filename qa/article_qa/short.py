@@ -21,6 +21,15 @@ from article_qa.wanted import Wanted, wanted
 
 OPEN: Final = frozenset({"thing", "list", "definition"})  # what asks for no kind of span: only phrases and names
 NEAREST: Final = 0.05  # nearness to what met the question below which no span is shown: 1 in 50 right ones is
+COUNTED: Final = {  # what is told in numbers -> kinds of span that can tell it
+    "date": ("date", "year", "duration"),
+    "duration": ("duration", "number", "date"),
+    "number": ("number", "percent", "quantity", "money", "duration"),
+    "money": ("money", "number"),
+    "percent": ("percent", "number"),
+    "quantity": ("quantity", "number", "duration"),
+}
+NUMBERED: Final = frozenset(kind for kinds in COUNTED.values() for kind in kinds)
 PHRASED: Final = frozenset({"person", "organisation", "place"}) | OPEN  # what a phrase without a name can answer
 
 
@@ -79,6 +88,9 @@ def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | Non
     found = candidates(comparison, sentence, phrases=phrased)
     if comparison.reading.lang != "en":  # the clues know English; elsewhere only a span of the asked kind will do
         found = [one for one in found if one.kind in SPANS.get(comparison.question.asks, ()) and one.items == 1]
+    if asked.asks in SPANS:
+        counted = COUNTED.get(asked.asks)
+        found = [one for one in found if (one.kind in counted if counted else one.kind not in NUMBERED)]
     if not found:
         return None
     rows = clues(comparison, sentence, found, asked)

@@ -60,3 +60,33 @@ def test_a_short_answer_lies_inside_the_sentence(text, question):
     for number, sentence in enumerate(comparison.reading.split.sentences):
         span = short_span(comparison, number)
         assert span is None or sentence.start <= span[0] < span[1] <= sentence.end
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who was the dam built by?", "Maria Keller"),
+        ("Which engineer built the dam?", "Maria Keller"),
+        ("How many gates were repaired?", "12"),
+        ("How long did the repair take?", "six weeks"),
+    ],
+)
+def test_the_right_one_of_several(question, answer):
+    """Among spans of one kind the one that stands in the asked relation is shown."""
+    text = (
+        "The dam was built by the engineer Maria Keller for Tom Reed, and in a repair that took six weeks 300 men "
+        "repaired 12 gates."
+    )
+    assert short(question, text) == answer
+
+
+def test_no_sum_answers_when():
+    """A kind of span that cannot tell what is asked is never shown, however near it stands."""
+    assert short("When did the dam cost so much?", "The dam of Vik cost $3 million.") is None
+    assert short("Who cost the dam?", "The dam of Vik cost $3 million.") in {None, "Vik"}
+
+
+def test_a_share():
+    """A percentage is the short answer where one is asked for."""
+    text = "Of the farmers of Vik 40 percent complained in 1931."
+    assert short("What percentage of the farmers complained?", text) == "40 percent"

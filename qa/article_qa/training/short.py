@@ -20,6 +20,7 @@ import numpy.typing as npt
 from article_qa.clues import Clues, matrix
 from article_qa.evaluation.overlap import token_f1
 from article_qa.evidence.kinds import SPANS
+from article_qa.question import read_question
 from article_qa.short import OPEN, Choice, Model, score, signs, weighed
 from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.logistic import fit_logistic
@@ -32,7 +33,7 @@ RIGHT: Final = 0.5  # token F1 with a gold answer from which on a short answer i
 TIE: Final = 0.02  # below the best F1, still as good
 SENTENCES: Final = 3  # right sentences that are looked at
 RARE: Final = 3  # candidates that must have a clue for it to weigh anything
-LEAST: Final = {"typed": 0.4, "open": 0.65}  # probability from which on one is shown; by hand, from the folds
+LEAST: Final = {"typed": 0.4, "open": 0.7}  # probability from which on one is shown; by hand, from the folds
 
 Doubles = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -133,25 +134,28 @@ def _fitted(rows: Sequence[Clues], right: Mask, among: Mask) -> Clues:
 def _figures(
     examples: Sequence[Example], cases: Sequence[Case], held: Sequence[Choice], sure: Doubles
 ) -> dict[str, dict[str, Any]]:
-    """Return the figures of each set, of questions for a kind of span and of all others, on the right sentence."""
+    """Return the figures of each set, of questions for a kind of span and of all others, on the right sentence.
+
+    A question without a candidate counts among the questions, with nothing shown.
+    """
+    asked = Counter((e.source, read_question(e.question).asks) for e in examples if e.short and e.gold)
     out: dict[str, dict[str, Any]] = {}
     for source in dict.fromkeys(e.source for e in examples if e.short):
-        for part in LEAST:
-            own = [
-                i for i, c in enumerate(cases) if c.example.source == source and (c.asks in OPEN) == (part == "open")
-            ]
+        for part, kinds in (("typed", SPANS), ("open", OPEN)):
+            own = [i for i, c in enumerate(cases) if c.example.source == source and c.asks in kinds]
+            every = max(len(own), sum(asked[source, asks] for asks in kinds))
             if own:
                 f1 = np.array([cases[i].f1[held[i].best] for i in own])
                 shown = sure[own] >= LEAST[part]
                 out[f"{source} {part}"] = {
-                    "questions": len(own), "possible": _mean([cases[i].f1.max() for i in own]), "best": _mean(f1),
-                    "f1": _mean(f1 * shown), "shown": _mean(shown), "precision": _mean(f1[shown] >= RIGHT),
-                }  # fmt: skip
+                    "questions": every,
+                    "possible": round(float(sum(cases[i].f1.max() for i in own)) / every, 4),
+                    "best": round(float(f1.sum()) / every, 4),
+                    "f1": round(float(f1[shown].sum()) / every, 4),
+                    "shown": round(float(shown.sum()) / every, 4),
+                    "precision": round(float((f1[shown] >= RIGHT).mean()), 4) if shown.any() else None,
+                }
     return out
-
-
-def _mean(values: Sequence[float] | npt.NDArray[Any]) -> float | None:
-    return round(float(np.mean(values)), 4) if len(values) else None
 
 
 def _rounded(weights: Clues) -> Clues:
