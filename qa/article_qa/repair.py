@@ -28,7 +28,6 @@ ENGLISH: Final = 2.5  # and a word of general English
 STEADY: Final = 6  # letters below which the first one must be right and none is too many
 ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:[@/_#\\]|\w[.:]\w{2})\S*")  # of the web, of mail, a tag, a path
 ENDS: Final = re.compile(r"[.]?(?!\S)|[?!,;:)]")  # behind a word, unlike in 'u.s'
-SOUNDS: Final = (("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"))
 
 
 def repair(text: str, wording: Wording) -> str:
@@ -104,30 +103,15 @@ def _nearest(token: Token, text: str, wording: Wording) -> str | None:
 def _near(word: str, index: WordIndex, extra: int) -> Iterator[tuple[str, float]]:
     """Yield (near word, what it costs to mean it); words that sound the same may be ``extra`` edits farther away."""
     most = edits_allowed(word)
-    heard = _sound(word)
-    for number, edits in index.near(word, most + extra):
+    heard = dict(index.heard(word, most + extra))
+    for number, edits in (dict(index.near(word, most)) | heard).items():
         other = index.words[number]
+        same = number in heard
         if len(other) < SHORTEST or not other.isalpha():
             continue
-        same = _sound(other) == heard
-        first = other[0] == word[0]
-        steady = len(word) >= STEADY or (first and len(other) >= len(word))
-        if same or (edits <= most and steady):
+        if same or len(word) >= STEADY or (other[0] == word[0] and len(other) >= len(word)):
             each = SOUND if same else EDIT * min(1.0, USUAL / len(word))
-            yield other, edits * each + (0.0 if first or same else FIRST)
-
-
-def _sound(word: str) -> str:
-    """Return the consonants that are heard in ``word``, each once, behind its first letter's.
-
-    >>> _sound("pashinyan") == _sound("pashinian"), _sound("karabagh") == _sound("karabakh")
-    (True, False)
-    """
-    for written, heard in SOUNDS:
-        word = word.replace(written, heard)
-    consonants = re.sub("[aeiouyh]", "", word[1:])
-    first = "a" if word[:1] in set("aeiouy") else word[:1]
-    return re.sub(r"(.)\1+", r"\1", first + consonants)
+            yield other, edits * each + (0.0 if same or other[0] == word[0] else FIRST)
 
 
 def _titled(text: str) -> bool:

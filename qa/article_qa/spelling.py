@@ -5,7 +5,9 @@ of neighbours, each once. Does not know which words are right: the caller asks o
 general English has.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -15,6 +17,10 @@ SHORTEST: Final = 4  # letters at least of a word that is compared: shorter ones
 LETTERS_AN_EDIT: Final = 4  # an edit is allowed for every so many letters
 BEST: Final = 0.9
 STEP: Final = 0.05  # by how much each further edit weakens the match
+SOUNDS: Final = (("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"))
+VOWELS: Final = frozenset("aeiouy")
+SILENT: Final = str.maketrans("", "", "aeiouyh")
+RUN: Final = re.compile(r"(.)\1+")
 LETTERS: Final = 27  # a to z, and one column for all others
 
 
@@ -40,6 +46,31 @@ class WordIndex:
         alike = alike[np.abs(self._letters[alike] - wanted).sum(axis=1, dtype=np.int32) <= 2 * most]
         found = ((int(index), distance(word, self.words[index], most)) for index in alike)
         return [(index, edits) for index, edits in found if edits <= most]
+
+    def heard(self, word: str, most: int) -> list[tuple[int, int]]:
+        """Return (index, edits) of the words that sound as ``word`` does and are at most ``most`` edits from it."""
+        alike = ((index, distance(word, self.words[index], most)) for index in self._sounds.get(sound(word), ()))
+        return [(index, edits) for index, edits in alike if edits <= most]
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[int]]:
+        """Sound -> the indexes of the words that have it."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(sound(word), []).append(index)
+        return found
+
+
+def sound(word: str) -> str:
+    """Return the consonants that are heard in ``word``, each of a run once; a first vowel as "a".
+
+    >>> sound("pashinyan") == sound("pashinian"), sound("ghandi") == sound("gandhi")
+    (True, True)
+    """
+    for written, heard in SOUNDS:
+        word = word.replace(written, heard)
+    kept = ("a" if word[:1] in VOWELS else word[:1]) + word[1:].translate(SILENT)
+    return RUN.sub(r"\1", kept)
 
 
 def _letters(words: Sequence[str], lengths: npt.NDArray[np.int32]) -> npt.NDArray[np.int16]:

@@ -101,3 +101,12 @@ def test_any_script_is_compared():
     """Letters beyond a to z are compared as well, and a list without words has no near one."""
     assert WordIndex(["ереван", "баку"]).near("еревэн", 1) == [(0, 1)]
     assert WordIndex([]).near("baku", 1) == []
+
+
+def test_words_that_sound_alike():
+    """Words with the same consonants are found though more letters differ, up to the bound."""
+    index = WordIndex(["muhammad", "gandhi", "tchaikovsky", "mahmoud"])
+    assert index.heard("mohamed", 3) == [(0, 3)]
+    assert index.heard("mohamed", 2) == []
+    assert index.heard("ghandi", 2) == [(1, 2)]
+    assert index.heard("xyz", 9) == []
