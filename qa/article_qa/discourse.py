@@ -16,7 +16,7 @@ from article_qa.mentions import Mention
 from article_qa.people import Cast
 
 DECAY: Final = 0.45  # what a turn's weights keep when the next turn comes
-LEAST, LEAST_SURE = 0.2, 0.05  # weight times fit below which nothing is taken; of a person of the right gender
+LEAST, LEAST_SURE = 0.2, 0.05  # weight times fit below which nothing is taken; of a place, or of the right gender
 TOPIC: Final = 1.0  # weight of what the article's title names
 LEAD: Final = 0.3  # weight of the person that the article calls he or she most
 SUBJECT, OBJECT, ASKED, BEHIND = 1.0, 0.8, 0.6, 0.6  # of a question's phrases
@@ -32,6 +32,7 @@ FITS: Final = {
     "people": (0.0, 0.0, 1.0, 0.0),
     "demonym": (0.0, 0.0, 0.0, 0.0),
 }
+WHAT_IS: Final = (["what", "is"], ["what", "was"])
 WITH_OTHERS: Final = 0.3
 COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3}
 
@@ -62,7 +63,11 @@ def fit(gender: str, r: Referent) -> float:
             return 0.0
         return suits * (0.8 if r.named else 0.3)
     if gender == "n":
-        return 0.0 if r.many and r.kind != "organisation" else suits * (0.3 if r.gender in {"m", "f"} else 1.0)
+        return (
+            0.0
+            if r.many and r.kind != "organisation" and not r.named
+            else suits * (0.3 if r.gender in {"m", "f"} else 1.0)
+        )
     if gender == "place":
         return max(suits, 0.6) if r.where and r.kind in {"thing", "organisation", "name"} else suits
     if r.many:
@@ -105,7 +110,8 @@ class Discourse:
             (self._suits(gender, r) * r.weight, -n, r) for n, r in enumerate(self.referents()) if r.key not in but
         ]
         score, _, found = max(ranked, default=(0.0, 0, None), key=lambda entry: entry[:2])
-        if found is None or score < (LEAST_SURE if gender and found.gender == gender else LEAST):
+        sure = found is not None and (gender == "place" or (gender and found.gender == gender))
+        if found is None or score < (LEAST_SURE if sure else LEAST):
             return None
         return found
 
@@ -137,7 +143,10 @@ class Discourse:
                 weight = SUBJECT
             if p.last - p.first == 1 and p.mention is None and not p.plural:
                 weight *= 0.3  # 'due', 'hot': as often no noun
-            self._add(self.of_phrase(text, p, weight, before is not None and before.low in words("where")))
+            told = self.of_phrase(text, p, weight, before is not None and before.low in words("where"))
+            if told.named and told.kind == "person" and p.first == 2 and [w.low for w in found[:2]] in WHAT_IS:
+                told = replace(told, kind="organisation", gender="")  # 'what is Nordlast?' is asked of no person
+            self._add(told)
         self._add_named(text, named, [self._behind(text, m) for m in named])
         self._note_dates(text, named)
 
@@ -206,7 +215,9 @@ class Discourse:
                 role = text[p.start : p.mention.start].casefold().split()
                 gender = name.gender or next((g for g in map(_gender, role) if g), "")
                 return replace(name, gender=gender)
-            return replace(name, text=whole)
+            opening, _, rest = whole.partition(" ")
+            lowered = opening.casefold() in words("determiners") and p.mention.start > p.start
+            return replace(name, text=f"{opening.lower()} {rest}" if lowered else whole)
         singular = singular_of(p.head) if p.plural else p.head
         if p.head in words("people") or singular in words("people") or is_role(singular):
             kind = "people" if p.plural else "person"

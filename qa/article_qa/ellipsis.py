@@ -220,6 +220,8 @@ def _timely(text: str) -> bool:
 
 def _number(word: str) -> int:
     """Return the number that ``word`` names, 0 if it is above twelve or none."""
+    if word == "the":
+        return 1  # 'the year before'
     named = data_table("time-and-number-en.toml")["numbers"][:12]
     return named.index(word) + 1 if word in named else 0
 

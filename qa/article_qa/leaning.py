@@ -105,7 +105,7 @@ def _stands_for_noun(found: Sequence[Word], at: int) -> bool:
         or before.kind not in {"det", "noun", "name", "asking"}
     ):
         return False
-    opened = before.kind in {"det", "asking"} or any(w.kind == "det" for w in found[max(0, at - 3) : at])
+    opened = at == 1 or before.kind in {"det", "asking"} or any(w.kind == "det" for w in found[max(0, at - 3) : at])
     return (
         opened
         and (following is None or following.kind not in NOUNS | {"possessive"})

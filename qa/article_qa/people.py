@@ -129,7 +129,7 @@ class Census:
         found = {}
         for surname, counted in self.votes.items():
             (best, most), *rest = counted.most_common()
-            if most >= 2 * (rest[0][1] if rest else 0):
+            if most >= max(2, 2 * (rest[0][1] if rest else 0)):
                 found[surname] = best
         return found
 
