@@ -18,11 +18,13 @@ from article_qa.explaining import NOTHING, explanation
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
 from article_qa.limits import NEAREST
+from article_qa.misattribution import Misattribution, misattribution
 from article_qa.overview import overview
 from article_qa.question import Question, read_question, search_terms
 from article_qa.ranking import Ranked, rank
 from article_qa.readings import Readings
 from article_qa.refusing import refusal
+from article_qa.saying import speaker_span
 from article_qa.short import short_span
 from article_qa.smalltalk import SmallTalk, example_line, small_talk
 from article_qa.understanding import Asked, asked
@@ -75,9 +77,10 @@ def _answer(
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
     verdict = judge(ranked[0], load_weights())
+    elsewhere = misattribution(ranked[0].comparison)
     why = explanation(readings, hits, ranked, verdict) if explain else None
-    if not verdict.says_so:
-        return _declined(text, ranked, verdict, readings, why)
+    if not verdict.says_so or elsewhere:
+        return _declined(text, ranked, verdict, readings, why, elsewhere)
     chosen = choose(ranked[0], limit, in_short=in_short)
     if clash := conflict(ranked[0]):
         chosen = with_other(chosen, clash.sentence, limit)
@@ -130,7 +133,7 @@ def _answered(
 ) -> Answer:
     quotes, citations = joined([_quotation(best, i) for i in chosen])
     short = []
-    if span := short_span(best.comparison, chosen[0]):
+    if span := speaker_span(best.comparison, chosen[0]) or short_span(best.comparison, chosen[0]):
         short.append(ShortAnswer(1, best.comparison.reading.text[span[0] : span[1]], *span))
     return Answer(
         "answered", None, text, text, quotes, tuple(short), verdict.confidence, citations, (), notice,
@@ -144,13 +147,22 @@ def _declined(
     verdict: Verdict,
     readings: Readings,
     why: Mapping[str, Any] | None,
+    elsewhere: Misattribution | None,
 ) -> Answer:
-    best = sorted(((-float(r.scores[i]), n, i) for n, r in enumerate(ranked) for i in r.order[:NEAREST]))[:NEAREST]
-    nearest = tuple(_quotation(ranked[n], i) for _, n, i in best)
+    best = sorted(((-float(r.scores[i]), n, i) for n, r in enumerate(ranked) for i in r.order[:NEAREST]))
+    places = [(n, i) for _, n, i in best]
     reason, line = refusal(text, ranked[0], several=len(readings.shelf) > 1)
+    notice = None
+    if elsewhere:
+        places = [(0, elsewhere.sentence), *(p for p in places if p != (0, elsewhere.sentence))]
+        reason = "false_premise"
+        notice = Notice(
+            "attributed_to_other", data_table("lines-en.toml")["attributed"].format(speaker=elsewhere.speaker.text)
+        )
+    nearest = tuple(_quotation(ranked[n], i) for n, i in places[:NEAREST])
     return Answer(
         "not_in_article", reason, text, text, line, (), verdict.confidence, (), nearest,
-        None, _infos(readings, list(nearest)), why,
+        notice, _infos(readings, list(nearest)), why,
     )  # fmt: skip
 
 

@@ -40,17 +40,13 @@ class Attribution:
 
 @cache
 def verbs() -> dict[str, Verb]:
-    """Return form -> verb for the verbs of reporting; two-word verbs are left out."""
+    """Return form -> verb for the verbs of reporting; of 'point out', the first word of each form."""
     table: dict[str, Verb] = {}
     for line in (*data_section("verbs.txt", "reporting"), *data_table("speech-en.toml")["more_verbs"]):
         *forms, strength = (cell.strip() for cell in line.split("|"))
-        if " " in forms[0]:
-            forms = [form.split()[0] for form in forms]
-        for word in dict.fromkeys(forms):
-            kinds = {
-                n for n, form in zip(("base", "s", "past", "participle", "ing"), forms, strict=True) if form == word
-            }
-            table.setdefault(word, Verb(forms[0], frozenset(kinds), strength == "strong"))
+        for form in dict.fromkeys(forms):
+            kinds = {n for n, f in zip(("base", "s", "past", "participle", "ing"), forms, strict=True) if f == form}
+            table.setdefault(form.split()[0], Verb(forms[0], frozenset(kinds), strength == "strong"))
     return table
 
 

@@ -95,8 +95,8 @@ class Clause(NamedWords):
         if words[last].owner and last + 1 in self.runs:
             owned = self.runs[last + 1]
             return Phrase(self._kind(*owned), words[first].start, self._end(owned[1]))
-        if after and plain and words[at].low in listed("determiners") and plain not in _ends():
-            described = words[at].low != "the" or _can_speak(after.bare) or after.bare in listed("documents")
+        if plain and words[at].low in listed("determiners") and plain not in _ends():
+            described = words[at].low != "the" or self._describes(last)
             return None if described else self._from(at, first, last)
         role = all(is_role(w.low) or is_demonym(w.low) for w in words[first : last + 1])
         if role and plain in {"to", "of", "for"}:  # 'Afghan Ambassador to Spain Lena Vogt'
@@ -104,6 +104,15 @@ class Clause(NamedWords):
             if person := next(later, None):
                 return self._named(*person)
         return self._from(at, first, last)
+
+    def _describes(self, last: int) -> bool:
+        """Tell whether the name that ends at word ``last`` only describes the noun or the name behind it."""
+        words, at = self.words, last + 1
+        while at < len(words) and at - last < REACH - 2 and not words[at].mark and words[at].low not in _ends():
+            if at in self.runs or _can_speak(words[at].bare) or words[at].bare in listed("documents"):
+                return True
+            at += 1
+        return False
 
     def _from(self, at: int, first: int, last: int) -> Phrase:
         owner = first > at and self.words[first - 1].owner

@@ -15,6 +15,8 @@ from article_qa.conversation import ALONE, Conversation
 from article_qa.matching import match
 from article_qa.question import Question
 from article_qa.reading import MIXED, Floats, Reading, idf_of
+from article_qa.saying import Sayings, sayings, understood
+from article_qa.statement import Statement, read_statement
 from article_qa.vectors import stem_vectors
 
 if TYPE_CHECKING:
@@ -42,12 +44,23 @@ class Comparison:
     meaning: Floats
     positions: Floats  # (question words x positions): the match of the word with the token there
     forms: Floats  # (question words x vocabulary): the match by form
+    understood: Floats  # (question words x sentences): 1 where who speaks is asked for and the sentence gives the words
     conversation: Conversation = ALONE
 
     @cached_property
     def cited(self) -> tuple[frozenset[int], ...]:
         """Turn of the conversation -> the sentences that it cited here."""
         return self.conversation.sentences(self.reading)
+
+    @cached_property
+    def statement(self) -> Statement:
+        """What the question asks about words: whose, or who said or carried some."""
+        return read_statement(self.question)
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """Sentence -> whether it gives the words that are asked for, or somebody else's."""
+        return sayings(self.statement, self.reading)
 
     @cached_property
     def vectors(self) -> Floats:
@@ -65,7 +78,7 @@ class Comparison:
     @cached_property
     def closest(self) -> Floats:
         """(question words x sentences): the closest word of each sentence."""
-        return self.peaks(self.closeness)
+        return np.maximum(self.peaks(self.closeness), self.understood)
 
     @cached_property
     def same_anywhere(self) -> Floats:
@@ -157,10 +170,13 @@ def compare(question: Question, reading: Reading, conversation: Conversation = A
     for token, row in zip(tokens, form, strict=True):
         idf = float(stems.idf[np.flatnonzero(row == row.max())].min()) if row.any() else idf_of(0, reading.size)
         weight = MIXED * idf + (1 - MIXED) * reading.rarity(token.word)
-        weights.append(weight * NOUN_SHARE if token == noun else weight)
+        share = 0.0 if token.term in conversation.but else NOUN_SHARE if token == noun else 1.0
+        weights.append(weight * share)
+    met = understood(question, tokens, reading)
+    same, form_met, meaning_met = (np.maximum(_best(r, reading), met) for r in (same, form, meaning))
     return Comparison(
         question, reading, tokens, np.array(weights, dtype=np.float32), _names(tokens, question, reading),
-        _best(same, reading), _best(form, reading), _best(meaning, reading), meaning[:, reading.word_of], form, conversation,
+        same, form_met, meaning_met, meaning[:, reading.word_of], form, met, conversation,
     )  # fmt: skip
 
 

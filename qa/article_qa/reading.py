@@ -184,6 +184,13 @@ class Reading:
         return speeches(self) if self.lang == "en" else (Speech(),) * self.size
 
     @cached_property
+    def callings(self) -> "Callings":
+        """What the article calls those who speak in it; see the module ``saying``."""
+        from article_qa.saying import Callings  # noqa: PLC0415 - it reads this class
+
+        return Callings(self)
+
+    @cached_property
     def traits(self) -> dict[str, Floats]:
         """Name -> what holds of each sentence whatever the question is; see the module ``traits``."""
         from article_qa.traits import sentence_traits  # noqa: PLC0415 - it reads this class

@@ -79,6 +79,7 @@ class _Listener:
             self._hand_back(i)
         for i in range(len(self.sentences)):
             self._retold(i)
+            self._carry_on(i)
         return tuple(self._speech(i) for i in range(len(self.sentences)))
 
     def _speech(self, i: int) -> Speech:
@@ -221,6 +222,14 @@ class _Listener:
                         break
                     if self.spoke[j] is None and not self.told[j]:
                         self.spoke[j] = self.spoke[i]
+
+    def _carry_on(self, i: int) -> None:
+        """Give the outlet of the sentence before, where the same quotation goes on from there."""
+        s = self.sentences[i]
+        if i and not self.told[i] and self.carried[i] is None and self.sentences[i - 1].paragraph == s.paragraph:
+            before = self.sentences[i - 1]
+            if any(q.start < before.end and s.start < q.end for q in self.quotes[s.paragraph]):
+                self.carried[i] = self.carried[i - 1]
 
     def _behind_colon(self, i: int) -> Phrase | None:
         """Return the subject of a sentence whose colon leads to a quotation: 'she pointed to Marsh: “…”'."""

@@ -71,7 +71,7 @@ def _enclosed(clause: Clause, comma: int) -> Phrase | None:
 def opening(clause: Clause) -> Phrase | None:
     """Return the person that the sentence opens with."""
     first = clause.beginning(0)
-    return first if first and first.kind in {"person", "pronoun"} else None
+    return first if first and first.kind in {"person", "name", "pronoun"} else None
 
 
 def _relative(words: list[Word], at: int) -> int | None:
@@ -107,7 +107,7 @@ def passing(clause: Clause, at: int, who: Phrase) -> Phrase | None:
     if not inside or not any(w.low in {"read", "quoted", "cited"} for w in words if w.start < who.start):
         return None
     first = clause.beginning(0)
-    return first if first and first.kind in {"person", "pronoun"} else None
+    return first if first and first.kind in {"person", "name", "pronoun"} else None
 
 
 def owner_of(clause: Clause, who: Phrase) -> Phrase:

@@ -21,13 +21,13 @@ def turns(text: str, paragraphs: tuple[Span, ...], quoted: AbstractSet[int]) -> 
     """
     labels = speaker_labels(text, paragraphs)
     found: dict[int, Span] = {}
-    parties = {label.of(text).split()[-1].casefold() for label in labels.values()}
+    parties = {label.of(text).split()[-1] for label in labels.values()}
     current: Span | None = None
     for number, paragraph in enumerate(paragraphs):
         if label := labels.get(number):
             current = label if len(label.of(text)) > ABBREVIATED else None
         elif labels and number > max(labels):
-            named = any(word in parties for word in re.findall(r"\w+", paragraph.of(text).casefold()))
+            named = any(word in parties for word in re.findall(r"\w+", paragraph.of(text)))
             current = None if named or number in quoted else current
         if current and (label or STOPPED.search(paragraph.of(text))):
             found[number] = current

@@ -3,7 +3,7 @@
 import numpy as np
 
 from article_qa.comparison import Comparison
-from article_qa.evidence import closeness, context, conversation, coverage, kinds, shape
+from article_qa.evidence import closeness, context, conversation, coverage, kinds, shape, speech
 from article_qa.evidence.registry import FEATURES, Feature
 from article_qa.reading import Floats
 
@@ -15,6 +15,7 @@ GROUPS = {
     "context": context,
     "kinds": kinds,
     "shape": shape,
+    "speech": speech,
     "conversation": conversation,
 }
 
