@@ -42,7 +42,7 @@ def match(reading: Reading, token: Token) -> Match:
     same = np.zeros(len(vocabulary.words), dtype=np.float32)
     same[list(vocabulary.by_stem.get(token.term, ()))] = 1.0
     english = reading.lang == "en"
-    if english:
+    if english and not (token.word.isdigit() and same.any()):  # 'exemption 9' among 'nine exemptions'
         for term in analyzer().terms(" ".join(variants(token.word))):
             same[list(vocabulary.by_stem.get(term, ()))] = 1.0
     form = same.copy()

@@ -13,6 +13,7 @@ from article_index.article import Token
 from article_index.words import analyzer
 from article_qa.english import common_words, is_english, misspellings
 from article_qa.frequency import zipf
+from article_qa.gazetteer import is_demonym
 from article_qa.rewording import Change, reworded
 from article_qa.spelling import SHORTEST, WordIndex, edits_allowed
 from article_qa.wording import Wording
@@ -97,7 +98,13 @@ def _nearest(token: Token, text: str, wording: Wording) -> str | None:
     if wording.english and not named and len(token.word) > SHORTEST:
         near = (((zipf(word) or 0.0) - cost, word) for word, cost in _near(token.word, common_words(), extra=0))
         found += [(score, word) for score, word in near if score >= ENGLISH]
-    return _cased(max(found, key=lambda pair: pair[0])[1], typed) if found else None
+    if not found:
+        return None
+    right = max(found, key=lambda pair: pair[0])[1]
+    # 'azerbijans reply': the s of a possessive without its apostrophe is no part of the name.
+    owns = typed[-1] == "s" and right[-1] != "s" and not right.islower()
+    ending = ("s" if is_demonym(right.casefold()) else "'s") if owns else ""
+    return _cased(right, typed) + ending
 
 
 def _near(word: str, index: WordIndex, extra: int) -> Iterator[tuple[str, float]]:
