@@ -29,7 +29,7 @@ PLAIN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question as it should be searched, whether it leant on the turns before, and what each turn cited."""
+    """A question as it should be searched, whether it leant on them or on the article, and what each turn cited."""
 
     text: str
     leans: bool
@@ -42,12 +42,13 @@ class Understood:
 
     def conversation(self, typed: str) -> Conversation:
         """Return what the evidence needs to know of the turns; ``typed`` is the question as it was typed."""
-        if not self.cited:
+        if not self.cited and not self.leans:
             return ALONE
         tokens = analyzer("en").tokens
         terms = frozenset(t.term for t in tokens(typed) if t.term)
         beside = BESIDE.match(self.text) if self.leans else None
-        but = frozenset(t.term for t in tokens(beside.group(1)) if t.term) if beside else frozenset()
+        aside = self.text if not self.cited else beside.group(1) if beside else ""
+        but = frozenset(t.term for t in tokens(aside) if t.term)  # whom a whole article is about tells none of it apart
         return Conversation(self.cited, self.leans, terms, but - terms)
 
 
@@ -70,7 +71,8 @@ def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: S
         return alone
     for turn in turns[-TURNS:]:
         listener.hear(turn, _heard(turn, readings))
-    return Understood(listener.rewrite(clause, leaning), leans=bool(turns), cited=told)
+    whole = listener.rewrite(clause, leaning)
+    return Understood(whole, leans=bool(turns) or whole != text, cited=told)
 
 
 def cited(turn: Turn, readings: Readings, ids: Sequence[str]) -> tuple[Place, ...]:

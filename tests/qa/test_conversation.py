@@ -8,7 +8,10 @@ from article_qa.conversation import ALONE, Conversation
 from article_qa.evidence import FEATURES
 from tests.qa.readers import held
 
-TEXT = "The old mill\n\nThe mill burned in May. Nobody was hurt. The wheel survived.\n\nIts owner, Ida Krog, will rebuild it."
+TEXT = (
+    "The old mill\n\nThe mill burned in May. Nobody was hurt. The wheel survived.\n\n"
+    "Its owner, Ida Krog, will rebuild it."
+)
 TOLD = (
     "cited_before", "cited_last", "right_behind_last", "behind_last", "near_last", "in_last_paragraph", "typed_covered",
 )  # fmt: skip
