@@ -18,8 +18,8 @@ from article_qa.explaining import NOTHING, explanation
 from article_qa.history import Turn
 from article_qa.lexicon import data_table
 from article_qa.limits import NEAREST
-from article_qa.misattribution import Misattribution, misattribution
 from article_qa.overview import overview
+from article_qa.premise import DOUBT, Premise, false_premise
 from article_qa.question import Question, read_question, search_terms
 from article_qa.ranking import Ranked, rank
 from article_qa.readings import Readings
@@ -77,7 +77,7 @@ def _answer(
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
     verdict = judge(ranked[0], load_weights())
-    elsewhere = misattribution(ranked[0].comparison)
+    elsewhere = false_premise(ranked[0])
     why = explanation(readings, hits, ranked, verdict) if explain else None
     if not verdict.says_so or elsewhere:
         return _declined(text, ranked, verdict, readings, why, elsewhere)
@@ -147,22 +147,20 @@ def _declined(
     verdict: Verdict,
     readings: Readings,
     why: Mapping[str, Any] | None,
-    elsewhere: Misattribution | None,
+    elsewhere: Premise | None,
 ) -> Answer:
     best = sorted(((-float(r.scores[i]), n, i) for n, r in enumerate(ranked) for i in r.order[:NEAREST]))
     places = [(n, i) for _, n, i in best]
     reason, line = refusal(text, ranked[0], several=len(readings.shelf) > 1)
-    notice = None
+    sure = verdict.confidence
     if elsewhere:
         places = [(0, elsewhere.sentence), *(p for p in places if p != (0, elsewhere.sentence))]
         reason = "false_premise"
-        notice = Notice(
-            "attributed_to_other", data_table("lines-en.toml")["attributed"].format(speaker=elsewhere.speaker.text)
-        )
+        sure = min(sure, DOUBT)
     nearest = tuple(_quotation(ranked[n], i) for n, i in places[:NEAREST])
     return Answer(
-        "not_in_article", reason, text, text, line, (), verdict.confidence, (), nearest,
-        notice, _infos(readings, list(nearest)), why,
+        "not_in_article", reason, text, text, line, (), sure, (), nearest,
+        elsewhere.notice if elsewhere else None, _infos(readings, list(nearest)), why,
     )  # fmt: skip
 
 
