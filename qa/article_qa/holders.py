@@ -1,7 +1,7 @@
 """Whether a question asks for an office of one place where the article tells of that office of another place.
 
 'Who is the prime minister of X?' must not be answered by the 'Yish prime minister'. Looks at offices with a place
-beside them ('Armenian prime minister', 'mayor of Porto'), in the question and in the best sentences; knows no office's holder.
+beside them ('Armenian prime minister', 'mayor of Porto'), in the question and in a sentence; knows no office's holder.
 """
 
 import re
