@@ -116,10 +116,13 @@ def _inverted(clause: Clause, at: int) -> bool:
     before = at - 1
     if before >= 0 and words[before].text == "," and before and words[before - 1].quote:
         before -= 1
-    if before < 0 or not words[before].quote or at + 1 >= len(words):
-        return False
     name = clause.beginning(at + 1)
-    if name is None:
+    if before < 0 or name is None:
+        return False
+    if words[before].text == ",":  # 'The mill, said Ada Brill, would close'
+        follows = next((w for w in words[at + 1 :] if w.start >= name.end), None)
+        return name.kind in {"person", "outlet"} and (follows is None or follows.text in {",", "."})
+    if not words[before].quote:
         return False
     long = len(words[before].text.split()) >= 4 and before == 0
     return long or name.kind in {"person", "outlet", "organisation", "place", "pronoun", "name"}

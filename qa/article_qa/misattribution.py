@@ -5,6 +5,7 @@ Says so only where the article leaves no doubt. Does not choose what is cited.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -60,9 +61,11 @@ def misattribution(comparison: Comparison) -> Misattribution | None:
 
 
 def _leaning(reading: Reading) -> Floats:
-    """Return 1 for each sentence that opens with a quotation, or with a word that points back."""
+    """Return 1 for each sentence that opens with a quotation or a word that points back, or that rejoins."""
     opens = [LEANS.match(reading.text, s.start) is not None for s in reading.split.sentences]
-    return np.asarray(opens, dtype=np.float32)
+    tokens = (reading.tokens[a:b] for a, b in pairwise(reading.first))
+    rejoins = [any(t is not None and t.word in listed("rejoinders") for t in row) for row in tokens]
+    return np.asarray(np.logical_or(opens, rejoins), dtype=np.float32)
 
 
 def _may_be_anybody(speaker: Named, reading: Reading) -> bool:

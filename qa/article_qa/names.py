@@ -74,7 +74,10 @@ class NamedWords:
 
     def _opens_name(self, at: int) -> bool:
         word = self.words[at]
-        if word.mark or not word.capital or word.low in listed("subjects") | listed("generic"):
+        if word.mark or not word.capital:
+            return False
+        acronym = word.text.isupper() and len(word.text) > 1  # 'US' is not 'us'
+        if not acronym and word.low in listed("subjects") | listed("generic"):
             return False
         if word.low in listed("determiners") | listed("prepositions") | listed("openers") | listed("boundaries"):
             return False
@@ -97,7 +100,7 @@ class NamedWords:
         if words[last + 1].text == "." and last + 2 < len(words) and _shortened(words[last].text):
             return 2 if words[last + 2].capital else 0
         if words[last + 1].text in {"’", "'"} and last + 2 < len(words) and words[last].low.endswith("s"):
-            return 2 if is_organisation_word(words[last + 2].low) and words[last + 2].capital else 0
+            return 2 if words[last + 2].capital else 0
         if not self.adjoins(last):
             return 0
         if words[last + 1].capital:
