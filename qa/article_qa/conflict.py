@@ -21,7 +21,8 @@ from article_qa.values import Day, counted, day_of, value_of
 
 TABLE: Final = "conflict-en.toml"
 MET: Final = 0.6  # match at and above which a question word counts as met
-MOST: Final = 0.5  # share of the question's weight that both sentences meet
+SURE: Final = 0.8  # the same where both sentences must say it
+MOST: Final = 0.4  # share of the question's weight that both sentences meet
 NEARLY: Final = 0.03  # share of the first sentence's softmax that the other sentence must have
 LONGEST: Final = 30  # words of a sentence that is compared: longer ones speak of several things
 LOOKED: Final = 8  # sentences behind the first that are compared with it
@@ -166,7 +167,7 @@ def _answering(c: Comparison, sentence: int) -> Place | None:
 
 def _same_words(c: Comparison, first: int, other: int) -> bool:
     """Tell whether both sentences meet the same words of the question, and most of them."""
-    here, there = c.meaning[:, first] >= MET, c.meaning[:, other] >= MET
+    here, there = c.meaning[:, first] >= SURE, c.meaning[:, other] >= SURE
     return bool(np.array_equal(here, there) and c.weights[here].sum() >= c.total * MOST)
 
 
@@ -222,7 +223,7 @@ def _beside(text: str, span: Place, words: str) -> bool:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(data_table(TABLE)["bounds"]) + r") (?:the )?$", re.IGNORECASE)
+    return re.compile(r"(?<!\w)(?:" + "|".join(data_table(TABLE)["bounds"]) + r") (?:the |\w+ and )?$", re.IGNORECASE)
 
 
 @cache

@@ -79,8 +79,10 @@ def day_of(span: str) -> Day:
     >>> day_of("November 16th"), day_of("early March 1931"), day_of("last Friday")
     (Day(year=0, month=11, day=16), Day(year=1931, month=3, day=0), Day(year=0, month=0, day=0))
     """
-    year = YEAR.search(span)
+    years = YEAR.findall(span)
     months = [_months()[word] for word in map(str.casefold, WORDS.findall(span)) if word in _months()]
     rest = YEAR.sub(" ", span)
     day = DAY.search(rest) if len(months) == 1 else None
-    return Day(int(year.group()) if year else 0, months[0] if len(months) == 1 else 0, int(day.group(1)) if day else 0)
+    return Day(
+        int(years[0]) if len(years) == 1 else 0, months[0] if len(months) == 1 else 0, int(day.group(1)) if day else 0
+    )
