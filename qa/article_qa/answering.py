@@ -73,7 +73,7 @@ def _answer(
         if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
             told = _answer(wish.rest, history, readings, articles, limit, explain=explain, in_short=True, turns=turns)
             return replace(told, question=text)
-    ranked = _ranked(asked, readings, _worth_reading(scope, hits), turns, follows_up=bool(history))
+    ranked = _ranked(asked, readings, _worth_reading(scope, hits), turns, follows_up=turns.leans)
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
     verdict = judge(ranked[0], load_weights())

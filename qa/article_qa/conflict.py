@@ -22,7 +22,7 @@ from article_qa.values import Day, counted, day_of, value_of
 TABLE: Final = "conflict-en.toml"
 MET: Final = 0.6  # match at and above which a question word counts as met
 SURE: Final = 0.8  # the same where both sentences must say it
-MOST: Final = 0.4  # share of the question's weight that both sentences meet
+MOST: Final = 0.45  # share of the question's weight that both sentences meet
 NEARLY: Final = 0.03  # share of the first sentence's softmax that the other sentence must have
 LONGEST: Final = 30  # words of a sentence that is compared: longer ones speak of several things
 LOOKED: Final = 8  # sentences behind the first that are compared with it
@@ -166,9 +166,10 @@ def _answering(c: Comparison, sentence: int) -> Place | None:
 
 
 def _same_words(c: Comparison, first: int, other: int) -> bool:
-    """Tell whether both sentences meet the same words of the question, and most of them."""
+    """Tell whether both sentences meet the same words of the question, much of it, and more than names."""
     here, there = c.meaning[:, first] >= SURE, c.meaning[:, other] >= SURE
-    return bool(np.array_equal(here, there) and c.weights[here].sum() >= c.total * MOST)
+    said = bool((here & ~c.names).any())
+    return bool(said and np.array_equal(here, there) and c.weights[here].sum() >= c.total * MOST)
 
 
 def _same_names(c: Comparison, first: int, other: int) -> bool:

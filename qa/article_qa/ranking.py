@@ -17,7 +17,7 @@ class Ranked:
     evidence: Floats  # (sentences x features)
     scores: Floats
     order: list[int]
-    follows_up: bool = False  # whether a conversation is under way
+    follows_up: bool = False  # whether the question leans on the turns before
 
     @property
     def first(self) -> int:

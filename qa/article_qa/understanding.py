@@ -12,6 +12,7 @@ from article_qa.followup import understand
 from article_qa.history import Turn
 from article_qa.readings import Readings
 from article_qa.repair import repair
+from article_qa.smalltalk import small_talk
 from article_qa.wish import read_wish
 
 
@@ -35,5 +36,6 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
     wish = read_wish(spelt)
     if wish and not wish.leans:
         return Asked(spelt)
-    meant = understand(spelt, history, readings, articles)
+    telling = [turn for turn in history if not small_talk(turn.question)]  # thanks and greetings speak of nothing
+    meant = understand(spelt, telling, readings, articles)
     return Asked(meant.text, meant.conversation(spelt))

@@ -36,4 +36,6 @@ def load_weights(name: str = "weights.json") -> Weights:
     first, answered, about = (row(model, sign_names()) for model in MODELS)
     confidence = row("confidence", [*MODELS[:2], "constant"])
     least = table["thresholds"]
-    return Weights(row("ranking", list(FEATURES)), (first, answered, about), confidence, least["answered"], least["about"])
+    return Weights(
+        row("ranking", list(FEATURES)), (first, answered, about), confidence, least["answered"], least["about"]
+    )

@@ -50,5 +50,5 @@ def asks_about_words(r: Ranked) -> float:
 
 @sign
 def follows_up(r: Ranked) -> float:
-    """1 where a conversation is under way: it is about the article, and its questions are short."""
+    """1 where the question leans on the turns before: what they were about is the article's."""
     return float(r.follows_up)

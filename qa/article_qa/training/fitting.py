@@ -99,7 +99,7 @@ def _signs(
         by_source.setdefault(pool, []).append(i)
     found: list[tuple[Floats, int, bool, bool, bool]] = []
     for i, example in enumerate(examples):
-        ranked = rank(comparisons[i], rows[i], rankers[i], follows_up=bool(example.history))
+        ranked = rank(comparisons[i], rows[i], rankers[i], follows_up=comparisons[i].conversation.leans)
         found.append((signs(ranked), i, True, ranked.first in example.gold, example.answerable))
         other = None if example.history else _stranger(examples, by_source[pools[i]], i)
         if other is not None:
