@@ -6,30 +6,30 @@ from typing import Any, Final
 
 from article_index.article import Hit
 from article_qa.answer import Answer, ArticleInfo, Notice, Outcome, Quotation, Reason, ShortAnswer
-from article_qa.choosing import choose
-from article_qa.citing import joined, quotation
-from article_qa.comparison import compare
-from article_qa.conflict import conflict, with_other
-from article_qa.conversation import ALONE, Conversation
-from article_qa.deciding import Verdict, judge
+from article_qa.asking.question import Question, read_question, search_terms
+from article_qa.asking.smalltalk import SmallTalk, example_line, small_talk
+from article_qa.asking.understanding import Asked, asked
+from article_qa.asking.wish import read_wish
+from article_qa.brief.short import short_span
+from article_qa.choice.choosing import choose
+from article_qa.choice.citing import joined, quotation
+from article_qa.choice.conflict import conflict, with_other
+from article_qa.choice.example import example
+from article_qa.choice.explaining import NOTHING, explanation
+from article_qa.choice.overview import overview
+from article_qa.choice.premise import DOUBT, Premise, false_premise
+from article_qa.choice.refusing import refusal
+from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.evidence import evidence
-from article_qa.example import example
-from article_qa.explaining import NOTHING, explanation
 from article_qa.history import Turn
-from article_qa.lexicon import data_table
+from article_qa.knowledge.lexicon import data_table
 from article_qa.limits import NEAREST
-from article_qa.overview import overview
-from article_qa.premise import DOUBT, Premise, false_premise
-from article_qa.question import Question, read_question, search_terms
-from article_qa.ranking import Ranked, rank
-from article_qa.readings import Readings
-from article_qa.refusing import refusal
-from article_qa.saying import speaker_span
-from article_qa.short import short_span
-from article_qa.smalltalk import SmallTalk, example_line, small_talk
-from article_qa.understanding import Asked, asked
-from article_qa.weights import load_weights
-from article_qa.wish import read_wish
+from article_qa.text.readings import Readings
+from article_qa.voices.saying import speaker_span
+from article_qa.weighing.comparison import compare
+from article_qa.weighing.deciding import Verdict, judge
+from article_qa.weighing.ranking import Ranked, rank
+from article_qa.weighing.weights import load_weights
 
 PASSAGES: Final = 50  # that BM25 hands on
 ARTICLES: Final = 8  # whose sentences are weighed, at most

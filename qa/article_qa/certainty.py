@@ -6,7 +6,7 @@ Measures nothing: how often answers of a band are right is ``article_qa.evaluati
 from dataclasses import dataclass
 from functools import cache
 
-from article_qa.lexicon import data_table
+from article_qa.knowledge.lexicon import data_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from article_index.load import article_from_text
 from article_index.shelf import Shelf
 from article_qa.errors import DocumentError
 from article_qa.limits import DOCUMENT_CHARACTERS, DOCUMENTS
-from article_qa.readings import Readings
+from article_qa.text.readings import Readings
 
 SLUG: Final = re.compile(r"[a-z0-9-]+")
 KEPT_SHELVES: Final = 64

@@ -12,7 +12,7 @@ from article_qa.documents import Document, DocumentCache
 from article_qa.errors import QuestionError
 from article_qa.history import Turn
 from article_qa.limits import ANSWER_CHARACTERS, CITATIONS, HISTORY_READ, HISTORY_TURNS, QUESTION_CHARACTERS
-from article_qa.readings import Readings
+from article_qa.text.readings import Readings
 
 
 class Library:

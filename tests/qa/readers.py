@@ -2,9 +2,9 @@
 
 from article_index.load import article_from_text
 from article_index.split import split
-from article_qa.comparison import Comparison, compare
-from article_qa.question import read_question
-from article_qa.reading import Reading, read_article
+from article_qa.asking.question import read_question
+from article_qa.text.reading import Reading, read_article
+from article_qa.weighing.comparison import Comparison, compare
 
 HOSTILE = (
     "", " ", "\n\n", "...", "?", "\x00", "\N{LINE SEPARATOR}", "-", "a", "1931", "a" * 3000, "a " * 2000, "a. " * 500,

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import HOSTILE, held
 
-from article_qa.candidates import LONGEST, MOST, candidates
+from article_qa.brief.candidates import LONGEST, MOST, candidates
 
 
 def offered(question: str, text: str, *, phrases: bool = False) -> list[tuple[str, str]]:

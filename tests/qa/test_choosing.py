@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import held
 
-from article_qa.choosing import choose
+from article_qa.choice.choosing import choose
 from article_qa.evidence import evidence
-from article_qa.ranking import Ranked, rank
-from article_qa.weights import load_weights
+from article_qa.weighing.ranking import Ranked, rank
+from article_qa.weighing.weights import load_weights
 
 TEXT = "The dam holds. The mill grinds. The gate is open. The dam has a gate. Keller owns the mill. It rains."
 QUESTIONS = ["Who owns the mill?", "List the gates of the dam", "What is it?", "Is the gate open?", "dam mill gate"]

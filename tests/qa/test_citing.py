@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from article_index.article import Article
 from article_index.load import article_from_text
 from article_index.split import split
-from article_qa.citing import joined, quotation, text_link
+from article_qa.choice.citing import joined, quotation, text_link
 
 TEXT = "The dam holds.\n\nIt was built in 1931 by hand, stone upon stone, and never once repaired. Why? Nobody\nknows."
 URL = "https://example.org/dam?page=2"

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import HOSTILE, held
 
-from article_qa.candidates import candidates
-from article_qa.clues import Clues, clues, matrix
-from article_qa.wanted import wanted
+from article_qa.brief.candidates import candidates
+from article_qa.brief.clues import Clues, clues, matrix
+from article_qa.brief.wanted import wanted
 
 
 def clues_of(question: str, text: str, words: str, *, phrases: bool = False) -> Clues:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from readers import held
 
-from article_qa.conflict import conflict, contradict
+from article_qa.choice.conflict import conflict, contradict
+from article_qa.choice.values import day_of
 from article_qa.evidence import evidence
 from article_qa.library import Library
-from article_qa.ranking import rank
-from article_qa.values import day_of
-from article_qa.weights import load_weights
+from article_qa.weighing.ranking import rank
+from article_qa.weighing.weights import load_weights
 
 CASES = tomllib.loads((Path(__file__).parent / "conflict_cases.toml").read_text("utf-8"))["case"]
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from article_qa.answer import Place
-from article_qa.comparison import Comparison
-from article_qa.conversation import ALONE, Conversation
+from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.evidence import FEATURES
+from article_qa.weighing.comparison import Comparison
 from tests.qa.readers import held
 
 TEXT = (

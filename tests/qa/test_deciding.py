@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import HOSTILE, held
 
-from article_qa.deciding import judge, probability, verdict
 from article_qa.evidence import FEATURES, evidence
-from article_qa.lexicon import data_text
-from article_qa.ranking import rank
+from article_qa.knowledge.lexicon import data_text
 from article_qa.signs import SIGNS, sign_names, signs
-from article_qa.weights import MODELS, Weights, load_weights
+from article_qa.weighing.deciding import judge, probability, verdict
+from article_qa.weighing.ranking import rank
+from article_qa.weighing.weights import MODELS, Weights, load_weights
 
 TEXT = "The mill burnt. The dam was built in 1931. The dam holds. It is old."
 

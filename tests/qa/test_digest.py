@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import HOSTILE, read
 
-from article_qa.centrality import centrality, unlike
-from article_qa.digest import MOST, digest, is_whole
-from article_qa.wish import Wish, read_wish
+from article_qa.asking.wish import Wish, read_wish
+from article_qa.choice.centrality import centrality, unlike
+from article_qa.choice.digest import MOST, digest, is_whole
 
 KINDS = ["about", "finding", "conclusion", "background", "figures", "news", "person", "place", "organisation", "date"]
 

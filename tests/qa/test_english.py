@@ -2,7 +2,7 @@
 
 import pytest
 
-from article_qa.english import common_words, is_english, misspellings
+from article_qa.knowledge.english import common_words, is_english, misspellings
 
 
 @pytest.mark.parametrize(

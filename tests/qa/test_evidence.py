@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from readers import HOSTILE, held
 
 from article_qa.evidence import FEATURES, GROUPS, evidence
-from article_qa.weights import load_weights
+from article_qa.weighing.weights import load_weights
 
 TEXT = (
     "The Old Dam\n\nThe dam was built in 1931 by Maria Keller. It was rebuilt because the flood broke it.\n\n"

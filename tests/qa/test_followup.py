@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.answer import Place
-from article_qa.conversation import ALONE
-from article_qa.followup import cited, understand
+from article_qa.conversing.conversation import ALONE
+from article_qa.conversing.followup import cited, understand
 from article_qa.history import Turn
-from article_qa.readings import Readings
+from article_qa.text.readings import Readings
 from tests.qa.readers import HOSTILE
 
 CASES = (Path(__file__).parent / "followup_cases.txt").read_text("utf-8")

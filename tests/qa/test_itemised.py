@@ -3,7 +3,7 @@
 import pytest
 from readers import read
 
-from article_qa.itemised import itemised
+from article_qa.choice.itemised import itemised
 
 
 @pytest.mark.parametrize(

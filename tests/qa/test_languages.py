@@ -10,15 +10,15 @@ from promises import keeps_promises
 from article_index.load import article_from_text, load_paths
 from article_index.shelf import Shelf
 from article_index.split import split
+from article_qa.asking.interrogatives import asked
+from article_qa.asking.question import read_question
+from article_qa.asking.smalltalk import small_talk
 from article_qa.certainty import band_of
-from article_qa.interrogatives import asked
 from article_qa.library import Library
-from article_qa.mentions import Mention
-from article_qa.plainspans import plain_spans
-from article_qa.question import read_question
-from article_qa.reading import read_article
-from article_qa.readings import Readings
-from article_qa.smalltalk import small_talk
+from article_qa.text.mentions import Mention
+from article_qa.text.plainspans import plain_spans
+from article_qa.text.reading import read_article
+from article_qa.text.readings import Readings
 
 FOLDER = Path(__file__).parent / "languages"
 QUESTIONS = [json.loads(line) for line in (FOLDER / "questions.jsonl").read_text("utf-8").splitlines()]

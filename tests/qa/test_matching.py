@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import read
 
-from article_qa.matching import match
-from article_qa.question import read_question
+from article_qa.asking.question import read_question
+from article_qa.weighing.matching import match
 
 
 def row(kind: str, word: str, text: str) -> dict[str, float]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.mentions import Mention, mentions, settle
+from article_qa.text.mentions import Mention, mentions, settle
 
 CASES = [
     line.split(" |", 1)

@@ -3,8 +3,8 @@
 import pytest
 from readers import held
 
+from article_qa.choice.misattribution import misattribution
 from article_qa.library import Library
-from article_qa.misattribution import misattribution
 
 TEXT = (
     "The owner, Ada Brill, was calm. “The mill will close in May,” said Ada Brill. Tom Hale, a banker, was not. "

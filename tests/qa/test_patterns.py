@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from article_qa.patterns import patterns
+from article_qa.knowledge.patterns import patterns
 
 BY_KIND = {pattern.kind: pattern.regex for pattern in patterns()}
 

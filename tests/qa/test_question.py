@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.question import ASKED, read_question
+from article_qa.asking.question import ASKED, read_question
 
 CASES = [
     line.rsplit(" | ", 1)

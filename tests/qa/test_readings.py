@@ -7,7 +7,7 @@ import pytest
 from article_index.errors import UnknownArticleError
 from article_index.load import article_from_text
 from article_index.shelf import Shelf
-from article_qa.readings import Readings
+from article_qa.text.readings import Readings
 
 
 def shelf(*ids: str) -> Shelf:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from article_qa.choice.refusing import refusal_text
 from article_qa.library import Library
-from article_qa.refusing import refusal_text
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from article_qa.relations import related
+from article_qa.knowledge.relations import related
 from article_qa.training.relations import relations
 
 

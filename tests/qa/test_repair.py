@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import HOSTILE
 
-from article_qa.english import is_english, misspellings
+from article_qa.asking.repair import repair
+from article_qa.asking.wording import Wording
+from article_qa.knowledge.english import is_english, misspellings
 from article_qa.library import Library
-from article_qa.repair import repair
-from article_qa.wording import Wording
 
 HERE = Path(__file__).parent
 TEXT = (HERE / "repair_text.txt").read_text("utf-8")

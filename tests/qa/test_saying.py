@@ -3,7 +3,7 @@
 import pytest
 from readers import held, read
 
-from article_qa.saying import speaker_span
+from article_qa.voices.saying import speaker_span
 
 TEXT = (
     "The mill's owner, Ada Brill, was calm. “It will close in May,” she said. "

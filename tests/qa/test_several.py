@@ -2,7 +2,7 @@
 
 import pytest
 
-from article_qa.several import several_signs
+from article_qa.asking.several import several_signs
 
 SEVERAL = [
     "Name all the bridges.", "Which two rivers meet at Harwick?", "What did each of them say?", "What problems remain?",

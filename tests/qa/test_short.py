@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import HOSTILE, held
 
-from article_qa.short import short_span
+from article_qa.brief.short import short_span
 
 TEXT = "In 1931 Maria Keller built the dam of Vik in Norway with 200 workers for $3 million."
 

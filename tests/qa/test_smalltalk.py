@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from article_qa.asking.smalltalk import small_talk
 from article_qa.library import Library
-from article_qa.smalltalk import small_talk
 
 LINES = (Path(__file__).parent / "smalltalk_cases.txt").read_text("utf-8").splitlines()
 CASES = [tuple(line.split(" | ")) for line in LINES if not line.startswith("#")]

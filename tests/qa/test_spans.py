@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from readers import HOSTILE, held, read
 
-from article_qa.question import read_question
+from article_qa.asking.question import read_question
 
 TEXT = "In 1931 Maria Keller built the dam. Tom Reed left Norway for Lisbon on Friday, and she stayed. It rained."
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from readers import HOSTILE, read
 
 from article_qa.answer import Named
-from article_qa.reading import Reading
-from article_qa.speech import Speech
+from article_qa.text.reading import Reading
+from article_qa.voices.speech import Speech
 
 HERE = Path(__file__).parent
 QUOTES = HERE / "quotes"

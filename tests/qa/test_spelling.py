@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.spelling import BEST, STEP, WordIndex, distance
-from article_qa.spelling import close_words as close_in
+from article_qa.knowledge.spelling import BEST, STEP, WordIndex, distance
+from article_qa.knowledge.spelling import close_words as close_in
 
 words = st.text("abcde", max_size=7)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from article_qa.question import read_question
-from article_qa.statement import Statement, read_statement
+from article_qa.asking.question import read_question
+from article_qa.asking.statement import Statement, read_statement
 
 CASES = [
     ("What did Ada Brill say about the mill?", Statement("words_of", "Ada Brill")),

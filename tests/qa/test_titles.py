@@ -2,7 +2,7 @@
 
 import pytest
 
-from article_qa.titles import inner_role, titles
+from article_qa.text.titles import inner_role, titles
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.deciding import probability
 from article_qa.evidence import FEATURES
 from article_qa.signs import sign_names
 from article_qa.training.examples import read_examples
 from article_qa.training.logistic import fit_logistic
 from article_qa.training.ranker import Lists, fit_ranker, folds
-from article_qa.weights import MODELS
+from article_qa.weighing.deciding import probability
+from article_qa.weighing.weights import MODELS
 
 
 def made_up_lists(direction: list[float], questions: int = 200, sentences: int = 8) -> Lists:

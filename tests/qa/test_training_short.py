@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 
-from article_qa.short import Model, score
+from article_qa.brief.short import Model, score
 from article_qa.training.examples import read_examples
 from article_qa.training.short import LEAST, fit
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.values import counted, day_of, value_of
+from article_qa.choice.values import counted, day_of, value_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readers import held
 
-from article_qa.lexicon import data_table
-from article_qa.variants import number_of, variants
+from article_qa.knowledge.lexicon import data_table
+from article_qa.knowledge.variants import number_of, variants
 
 
 @pytest.mark.parametrize(

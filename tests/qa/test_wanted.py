@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_qa.question import read_question
-from article_qa.wanted import instances, wanted
+from article_qa.asking.question import read_question
+from article_qa.brief.wanted import instances, wanted
 
 
 @pytest.mark.parametrize(

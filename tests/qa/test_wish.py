@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readers import HOSTILE
 
-from article_qa.wish import read_wish, topic
+from article_qa.asking.wish import read_wish, topic
 
 LINES = Path(__file__).with_name("wish_cases.txt").read_text("utf-8").splitlines()
 CASES = [[part.strip() for part in line.rsplit("|", 1)] for line in LINES if line and not line.startswith("#")]

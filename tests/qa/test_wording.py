@@ -1,6 +1,6 @@
 """Promises of a text's words as it writes them."""
 
-from article_qa.wording import Wording
+from article_qa.asking.wording import Wording
 
 WORDING = Wording(
     ["Öst’s U.S. ship, the Öst, sank. SHIP! The ship’s cease-fire cost $6,500.", "A New York ship. a half mast"]

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from article_qa.comparison import Comparison
 from article_qa.evidence import closeness, context, conversation, coverage, kinds, shape, speech
 from article_qa.evidence.registry import FEATURES, Feature
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
 
 __all__ = ["FEATURES", "Feature", "evidence"]
 

@@ -4,9 +4,9 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.comparison import Comparison
 from article_qa.evidence.registry import column, feature
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
 
 # Kernel pooling over the cosines of word pairs (Xiong et al. 2017, K-NRM): one soft count per grade of closeness.
 GRADES: Final = {"equal": 1.0, "alike": 0.9, "akin": 0.7, "related": 0.5, "loose": 0.3, "far": 0.1}

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from article_qa.comparison import Comparison
 from article_qa.evidence.registry import column, feature
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
 
 
 def _shifted(rows: Floats, by: int) -> Floats:

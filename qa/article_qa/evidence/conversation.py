@@ -5,9 +5,9 @@ Nothing without a history. What was said in the turns is no evidence, only where
 
 import numpy as np
 
-from article_qa.comparison import Comparison
 from article_qa.evidence.registry import column, feature
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
 
 
 def _last(c: Comparison) -> frozenset[int]:

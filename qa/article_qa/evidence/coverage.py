@@ -4,9 +4,9 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.comparison import Comparison
 from article_qa.evidence.registry import column, feature
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
 
 MATCHED: Final = 0.6  # a match at and above which a question word counts as met
 

@@ -5,8 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.comparison import Comparison
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
 
 Feature = Callable[[Comparison], Floats]
 

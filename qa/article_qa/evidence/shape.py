@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from article_qa.comparison import Comparison
 from article_qa.evidence.registry import column, feature
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
 
 TRAITS: Final = (
     "heading", "title", "question", "unfinished", "verbless", "long", "short", "length",

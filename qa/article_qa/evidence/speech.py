@@ -3,9 +3,9 @@
 That a sentence gives the asked words counts already where the question is held against it: see ``saying.understood``.
 """
 
-from article_qa.comparison import Comparison
 from article_qa.evidence.registry import column, feature
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
 
 
 @feature

@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 
 from article_qa.evidence.kinds import SPANS
-from article_qa.ranking import Ranked
 from article_qa.signs.registry import sign
+from article_qa.weighing.ranking import Ranked
 
 ASKS: Final = (*SPANS, "reason", "manner", "yes_no", "definition", "list", "thing")
 

@@ -1,7 +1,7 @@
 """Signs of the best sentence: how far it stands out, and what it and its neighbours cover of the question."""
 
-from article_qa.ranking import Ranked
 from article_qa.signs.registry import CLOSE, FAR, MET, sign
+from article_qa.weighing.ranking import Ranked
 
 
 def _near(r: Ranked) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from article_qa.ranking import Ranked
+from article_qa.weighing.ranking import Ranked
 
 Sign = Callable[[Ranked], float]
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from article_qa.ranking import Ranked
 from article_qa.signs.registry import MET, sign
+from article_qa.weighing.ranking import Ranked
 
 
 @sign

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from article_qa.evidence import FEATURES, evidence
-from article_qa.reading import Floats
+from article_qa.text.reading import Floats
 from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.fitting import FOLDS
 from article_qa.training.ranker import Lists, fit_ranker, folds

@@ -15,15 +15,15 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from article_qa.choosing import considered
+from article_qa.asking.several import several_signs
+from article_qa.choice.choosing import considered
+from article_qa.choice.further import further
 from article_qa.evidence import evidence
-from article_qa.further import further
-from article_qa.ranking import Ranked, rank
-from article_qa.several import several_signs
 from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.logistic import Doubles, fit_logistic
 from article_qa.training.ranker import folds
-from article_qa.weights import load_weights
+from article_qa.weighing.ranking import Ranked, rank
+from article_qa.weighing.weights import load_weights
 
 Truth = npt.NDArray[np.bool_]
 

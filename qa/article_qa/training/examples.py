@@ -16,12 +16,12 @@ import numpy.typing as npt
 
 from article_index.article import Article
 from article_index.shelf import Shelf
-from article_qa.comparison import Comparison, compare
+from article_qa.asking.question import read_question
+from article_qa.asking.understanding import asked
 from article_qa.history import Turn
-from article_qa.question import read_question
-from article_qa.reading import Reading
-from article_qa.readings import Readings
-from article_qa.understanding import asked
+from article_qa.text.reading import Reading
+from article_qa.text.readings import Readings
+from article_qa.weighing.comparison import Comparison, compare
 
 
 @dataclass(frozen=True, slots=True)

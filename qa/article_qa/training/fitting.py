@@ -11,17 +11,17 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from article_qa.comparison import Comparison
-from article_qa.deciding import probability
 from article_qa.evaluation.calibration import auc, ece
 from article_qa.evidence import FEATURES, evidence
-from article_qa.ranking import rank
-from article_qa.reading import Floats
 from article_qa.signs import sign_names, signs
+from article_qa.text.reading import Floats
 from article_qa.training.examples import Example, compared
 from article_qa.training.logistic import fit_logistic
 from article_qa.training.ranker import Lists, fit_ranker, folds
-from article_qa.weights import MODELS
+from article_qa.weighing.comparison import Comparison
+from article_qa.weighing.deciding import probability
+from article_qa.weighing.ranking import rank
+from article_qa.weighing.weights import MODELS
 
 FOLDS: Final = 5
 OTHERS: Final = 0.3  # weight, beside the readers' questions, of a question of another set

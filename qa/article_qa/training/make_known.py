@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from article_qa.frequency import zipf
+from article_qa.knowledge.frequency import zipf
 
 HEADER: Final = (
     "# English words that frequency-en.txt does not have, from SCOWL (Kevin Atkinson);",

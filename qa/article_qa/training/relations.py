@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from article_index.words import analyzer
-from article_qa.gazetteer import places
-from article_qa.lexicon import data_lines, data_section
+from article_qa.knowledge.gazetteer import places
+from article_qa.knowledge.lexicon import data_lines, data_section
 
 FORM: Final = 0.95  # strength of an irregular form or derivation
 FAMILY: Final = 0.85  # of two words of one root

@@ -17,11 +17,11 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from article_qa.clues import Clues, matrix
+from article_qa.asking.question import read_question
+from article_qa.brief.clues import Clues, matrix
+from article_qa.brief.short import OPEN, Choice, Model, score, signs, weighed
 from article_qa.evaluation.overlap import token_f1
 from article_qa.evidence.kinds import SPANS
-from article_qa.question import read_question
-from article_qa.short import OPEN, Choice, Model, score, signs, weighed
 from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.logistic import fit_logistic
 from article_qa.training.ranker import Lists, fit_ranker, folds

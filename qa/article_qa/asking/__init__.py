@@ -1,0 +1,1 @@
+"""What is asked: the question's words and kind, small talk, wishes, spelling; knows articles only by their words."""

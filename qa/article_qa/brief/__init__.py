@@ -1,0 +1,1 @@
+"""The words inside a cited sentence that answer by themselves."""

@@ -1,0 +1,123 @@
+"""The words inside a cited sentence that answer by themselves.
+
+Scores the candidates by fitted weights (data/short.json) and shows the best one where that is sure enough. Which
+sentence is cited is settled before; a reason, a manner, a yes or no have no short answer.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from article_qa.brief.candidates import Candidate, candidates
+from article_qa.brief.clues import Clues, clues
+from article_qa.brief.wanted import Wanted, wanted
+from article_qa.evidence.kinds import SPANS
+from article_qa.knowledge.lexicon import data_text
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
+
+OPEN: Final = frozenset({"thing", "list", "definition"})  # what asks for no kind of span: only phrases and names
+NEAREST: Final = 0.05  # nearness to what met the question below which no span is shown: 1 in 50 right ones is
+COUNTED: Final = {  # what is told in numbers -> kinds of span that can tell it
+    "date": ("date", "year", "duration"),
+    "duration": ("duration", "number", "date"),
+    "number": ("number", "percent", "quantity", "money", "duration"),
+    "money": ("money", "number"),
+    "percent": ("percent", "number"),
+    "quantity": ("quantity", "number", "duration"),
+}
+NUMBERED: Final = frozenset(kind for kinds in COUNTED.values() for kind in kinds)
+PHRASED: Final = frozenset({"person", "organisation", "place"}) | OPEN  # what a phrase without a name can answer
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidates of a sentence with their clues and scores; the best is the first with the highest score."""
+
+    wanted: Wanted
+    found: list[Candidate]
+    clues: list[Clues]
+    scores: Floats
+
+    @property
+    def best(self) -> int:
+        """The number of the best candidate."""
+        return int(self.scores.argmax())
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What was fitted by ``python -m article_qa.training.short``: worth of clues, of signs, least probability shown."""
+
+    choice: Clues
+    shown: Clues
+    least: dict[str, float]  # "typed", "open"
+
+
+@cache
+def load_model(name: str = "short.json") -> Model:
+    """Return the weights of the data file ``name``; what it does not mention weighs nothing."""
+    table = json.loads(data_text(name))
+    return Model(table["choice"], table["shown"], table["least"])
+
+
+def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
+    """Return the span of the article that answers by itself, or None where that is not sure."""
+    asks = comparison.question.asks
+    english = comparison.reading.lang == "en"
+    if asks not in SPANS and (asks not in OPEN or not english):
+        return None
+    model = load_model()
+    choice = weighed(comparison, sentence, model)
+    if choice is None or choice.clues[choice.best].get("near", 0.0) < NEAREST:
+        return None
+    sure = 1 / (1 + np.exp(-score(signs(choice), model.shown)))
+    if sure < model.least["open" if asks in OPEN else "typed"]:
+        return None
+    best = choice.found[choice.best]
+    return best.start, best.end
+
+
+def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | None:
+    """Return the candidates of ``sentence`` with their scores, None without any."""
+    asked = wanted(comparison.question)
+    phrased = comparison.reading.lang == "en" and (asked.asks in PHRASED or asked.asks == "identity")
+    found = candidates(comparison, sentence, phrases=phrased)
+    if comparison.reading.lang != "en":  # the clues know English; elsewhere only a span of the asked kind will do
+        found = [one for one in found if one.kind in SPANS.get(comparison.question.asks, ()) and one.items == 1]
+    if asked.asks in SPANS:
+        counted = COUNTED.get(asked.asks)
+        found = [one for one in found if (one.kind in counted if counted else one.kind not in NUMBERED)]
+    if not found:
+        return None
+    rows = clues(comparison, sentence, found, asked)
+    scores = np.array([score(row, model.choice) for row in rows], dtype=np.float32)
+    return Choice(asked, found, rows, scores)
+
+
+def score(row: Clues, weights: Clues) -> float:
+    """Return the weighted sum of a row."""
+    return sum(value * weights.get(name, 0.0) for name, value in row.items())
+
+
+def signs(choice: Choice) -> Clues:
+    """Return what tells how sure the best candidate is, by name; all but the constant may be 0."""
+    order = np.argsort(-choice.scores, kind="stable")
+    best, row, asks = choice.scores[order[0]], choice.clues[order[0]], choice.wanted.asks
+    share = float(1 / np.exp(choice.scores - best).sum())
+    return {
+        "share": share,
+        "margin": float(min(5.0, best - choice.scores[order[1]])) if len(order) > 1 else 5.0,
+        "score": float(best),
+        "others": float(np.log(len(order))),
+        "near": row.get("near", 0.0),
+        "choice 0": row.get("choice 0", 0.0),
+        "other False": row.get("other False", 0.0),
+        "other True": row.get("other True", 0.0),
+        asks: 1.0,
+        f"{asks} share": share,
+        "constant": 1.0,
+    }

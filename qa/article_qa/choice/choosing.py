@@ -1,0 +1,69 @@
+"""How many sentences are cited: the best one, and further ones as the question asks for and they have something to add.
+
+Whether one more is worth citing is a fitted probability; from which on it is cited depends on whether several things
+are asked for. A list of the article is cited with its items. Ranks nothing itself.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from article_qa.asking.several import several_signs
+from article_qa.choice.further import NEAR, further
+from article_qa.choice.itemised import itemised
+from article_qa.knowledge.lexicon import data_text
+from article_qa.weighing.deciding import probability
+from article_qa.weighing.ranking import Ranked
+
+CONSIDERED: Final = 8  # further sentences in the order of scores
+SUMMED: Final = 3  # sentences that sum up a topic
+MOST: Final = 6  # sentences cited, but for the items of a list
+
+
+def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
+    """Return the sentences to cite, the best first, then by score; at least one, at most ``limit``.
+
+    What is to be summed up ``in_short`` is told in several sentences, but few.
+    """
+    signs = several_signs(ranked.comparison.question.text)
+    signs["several"] = float(signs["several"] or in_short)
+    most = min(limit, SUMMED if in_short else MOST)
+    if items := _items(ranked, asked_for=bool(signs["several"])):
+        return [ranked.first, *items][:limit]
+    worth, least = _fitted()["weights"], _fitted()["thresholds"]["several" if signs["several"] else "one"]
+    chosen = [ranked.first]
+    for place in considered(ranked):
+        if len(chosen) >= most:
+            break
+        found = further(ranked, chosen, place, signs)
+        if probability(sum(worth.get(name, 0.0) * value for name, value in found.items())) >= least:
+            chosen.append(ranked.order[place])
+    return chosen
+
+
+def considered(ranked: Ranked) -> Iterator[int]:
+    """Yield the places, in the order of scores, of what may be cited beside the best: the next best and its neighbours.
+
+    No heading and no question is among them.
+    """
+    traits = ranked.comparison.reading.traits
+    for place, number in enumerate(ranked.order):
+        close = place <= CONSIDERED or abs(number - ranked.first) <= NEAR
+        if place and close and not traits["heading"][number] and not traits["question"][number]:
+            yield place
+
+
+def _items(ranked: Ranked, *, asked_for: bool) -> list[int]:
+    """Return the other items of the list that the best sentence leads into or, if several are asked for, is one of."""
+    for lead, *items in itemised(ranked.comparison.reading):
+        if ranked.first == lead or (asked_for and ranked.first in items):
+            return [i for i in items if i != ranked.first]
+    return []
+
+
+@cache
+def _fitted() -> dict[str, dict[str, float]]:
+    """Return the tables ``weights`` and ``thresholds`` of the data file, by name."""
+    table: dict[str, dict[str, float]] = json.loads(data_text("choosing.json"))
+    return table

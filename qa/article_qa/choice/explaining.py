@@ -1,0 +1,74 @@
+"""Why an answer is what it is: the passages considered, each sentence's evidence, the signs behind the verdict.
+
+Only reports numbers that were computed before.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from article_index.article import Hit
+from article_qa.evidence import FEATURES
+from article_qa.limits import NEAREST
+from article_qa.signs import sign_names, signs
+from article_qa.text.reading import Floats
+from article_qa.text.readings import Readings
+from article_qa.weighing.deciding import Verdict
+from article_qa.weighing.ranking import Ranked
+from article_qa.weighing.weights import MODELS, load_weights
+
+SENTENCES: Final = 2 * NEAREST  # explained of each article
+
+NOTHING: Final[Mapping[str, Any]] = {"passages": [], "sentences": [], "verdict": None}
+
+
+def explanation(
+    readings: Readings, hits: Sequence[Hit], ranked: Sequence[Ranked], verdict: Verdict | None
+) -> Mapping[str, Any]:
+    """Return the contract's ``explanation``.
+
+    ``passages`` with their BM25 scores; of the best sentences of each article the pieces of evidence and what each adds
+    to the score; under ``verdict`` the probabilities, and of each model the signs and what each adds to its logit.
+    """
+    passages = [
+        {"article": h.article, "passage": h.passage, "start": p.start, "end": p.end, "bm25": h.score}
+        for h in hits
+        for p in [readings.shelf.article(h.article).passages[h.passage]]
+    ]
+    sentences = [_sentence(r, i) for r in ranked for i in r.order[:SENTENCES]]
+    told = _verdict(ranked[0], verdict) if ranked and verdict else None
+    return {"passages": passages, "sentences": sentences, "verdict": told}
+
+
+def _sentence(ranked: Ranked, sentence: int) -> dict[str, Any]:
+    split, row = ranked.comparison.reading.split, ranked.evidence[sentence]
+    return {
+        "article": split.article.id,
+        "sentence": sentence,
+        "start": split.sentences[sentence].start,
+        "end": split.sentences[sentence].end,
+        "score": float(ranked.scores[sentence]),
+        "evidence": _named(list(FEATURES), row),
+        "contributions": _named(list(FEATURES), row * load_weights().ranking),
+    }
+
+
+def _verdict(ranked: Ranked, verdict: Verdict) -> dict[str, Any]:
+    weights, row = load_weights(), signs(ranked)
+    return {
+        "confidence": verdict.confidence,
+        "answered": verdict.answered,
+        "about": verdict.about,
+        "least_answered": weights.least_answered,
+        "least_about": weights.least_about,
+        "signs": _named(sign_names(), row),
+        "contributions": {
+            name: _named(sign_names(), row * model) for name, model in zip(MODELS, weights.models, strict=True)
+        },
+    }
+
+
+def _named(names: Sequence[str], row: Floats) -> dict[str, float]:
+    """Return the numbers of ``row`` that are not 0, by name."""
+    return {names[i]: float(row[i]) for i in np.flatnonzero(row).tolist()}

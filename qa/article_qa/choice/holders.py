@@ -1,0 +1,85 @@
+"""Whether a question asks for an office of one place where the article tells of that office of another place.
+
+'Who is the prime minister of X?' must not be answered by the 'Yish prime minister'. Looks at offices with a place
+beside them ('Armenian prime minister', 'mayor of Porto'), in the question and in a sentence; knows no office's holder.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from article_qa.knowledge.gazetteer import is_role, places
+from article_qa.knowledge.lexicon import word_set
+
+WORD: Final = re.compile(r"[^\W\d_]+")
+BEFORE: Final = re.compile(r"((?:[\w'’-]+ )?([\w'’-]+)) $")
+POSSESSIVE: Final = re.compile(r"[’']s?$")
+BEHIND: Final = re.compile(r" (?:of|in|for) (?:the )?([\w'’-]+(?: (?=[A-Z])[\w'’-]+)?)")
+NEAR: Final = 50  # characters before an office in which its place is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as a text names it: its words, and the names of the places whose office it is (folded)."""
+
+    start: int
+    end: int
+    role: str
+    of: frozenset[str]
+
+
+def other_office(question: str, sentence: str) -> Office | None:
+    """Return the office of another place that ``sentence`` tells of, where ``question`` asks for one place's.
+
+    None where the question names no place's office, or the sentence has that very one or none with a place.
+
+    >>> other_office("Who is the prime minister of Italy?", "The French prime minister met the Italian king.").role
+    'prime minister'
+    >>> other_office("Who is the prime minister of Italy?", "The Italian prime minister spoke.") is None
+    True
+    """
+    for asked in offices(question):
+        there = [office for office in offices(sentence) if office.role == asked.role]
+        if there and not any(office.of & asked.of for office in there):
+            return there[0]
+    return None
+
+
+def offices(text: str) -> list[Office]:
+    """Return the offices in ``text`` that stand with a place of the gazetteer."""
+    if not any(is_role(word.casefold()) for word in WORD.findall(text)):
+        return []
+    found = []
+    for match in _roles().finditer(text):
+        behind = BEHIND.match(text, match.end())
+        before = BEFORE.search(text, max(0, match.start() - NEAR), match.start())
+        if behind and (of := _place(behind[1]) or _place(behind[1].split(" ")[0])):
+            found.append(Office(match.start(), behind.end(1), match.group().casefold(), of))
+        elif before and (of := _place(before[1])):
+            found.append(Office(before.start(1), match.end(), match.group().casefold(), of))
+        elif before and (of := _place(before[2])):
+            found.append(Office(before.start(2), match.end(), match.group().casefold(), of))
+    return found
+
+
+def _place(words: str) -> frozenset[str]:
+    """Return the names of the place that ``words`` stand for, empty where they stand for none."""
+    return _by_word().get(POSSESSIVE.sub("", words.casefold()), frozenset())
+
+
+@cache
+def _by_word() -> dict[str, frozenset[str]]:
+    """Return name, adjective or demonym -> the first names of the places that it stands for."""
+    table: dict[str, set[str]] = {}
+    for place in places():
+        for word in place.names + place.demonyms:
+            table.setdefault(word, set()).add(place.names[0])
+    return {word: frozenset(names) for word, names in table.items()}
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    """Match an office's words, the longest first ('prime minister' before 'minister')."""
+    roles = sorted(word_set("roles.txt"), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(role) for role in roles) + r")\b", re.IGNORECASE)

@@ -1,0 +1,272 @@
+"""What a conversation has spoken of so far, and which of it a pronoun stands for.
+
+Every turn adds its persons, places, organisations and things with a weight: the question's own count for more than the
+answer's, subjects for more than the rest, late turns for more than early ones. A pronoun takes the weightiest that
+agrees with it in kind, number and gender. Reads no question itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from article_qa.conversing.grammar import Phrase, Word, is_plural, singular_of, words
+from article_qa.conversing.people import Cast
+from article_qa.knowledge.gazetteer import is_role
+from article_qa.text.mentions import Mention
+
+DECAY: Final = 0.45  # what a turn's weights keep when the next turn comes
+LEAST, LEAST_SURE = 0.2, 0.05  # weight times fit below which nothing is taken; of a place, or of the right gender
+TOPIC: Final = 1.0  # weight of what the article's title names
+LEAD: Final = 0.3  # weight of the person that the article calls he or she most
+SUBJECT, OBJECT, ASKED, BEHIND = 1.0, 0.8, 0.6, 0.6  # of a question's phrases
+ANSWER_FIRST, ANSWER_REST = 0.6, 0.25
+FITS: Final = {
+    # kind of referent -> how well a singular one suits: him or her, it, them, there
+    "person": (1.0, 0.0, 0.1, 0.0),
+    "place": (0.0, 0.35, 0.2, 1.0),
+    "organisation": (0.0, 0.9, 0.65, 0.5),
+    "name": (0.35, 0.7, 0.2, 0.2),
+    "topic": (1.0, 0.5, 0.8, 0.1),
+    "thing": (0.0, 1.0, 0.0, 0.2),
+    "people": (0.0, 0.0, 1.0, 0.0),
+    "demonym": (0.0, 0.0, 0.0, 0.0),
+}
+WHAT_IS: Final = (["what", "is"], ["what", "was"])
+WITH_OTHERS: Final = 0.3
+COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Something spoken of: its text as it may be put into a question, and what tells which pronoun may mean it."""
+
+    text: str
+    key: str  # folded last word: the same key is the same referent
+    kind: str
+    many: bool
+    gender: str
+    named: bool  # by a name of its own
+    where: bool  # stood behind a preposition of place
+    weight: float
+
+
+def fit(gender: str, r: Referent) -> float:
+    """Return how well ``r`` suits a pronoun of ``gender`` ('m', 'f', 'n', '' for they, 'place' for there), 0 to 1."""
+    suits = FITS.get(r.kind, FITS["thing"])[COLUMN[gender]]
+    if gender in {"m", "f"}:
+        if r.many or (r.gender and r.gender != gender):
+            return 0.0
+        if r.gender == gender and r.kind in {"person", "name"}:
+            return 1.0
+        if r.kind == "name" and r.text.casefold().startswith("the "):
+            return 0.0
+        return suits * (0.8 if r.named else 0.3)
+    if gender == "n":
+        return (
+            0.0
+            if r.many and r.kind != "organisation" and not r.named
+            else suits * (0.3 if r.gender in {"m", "f"} else 1.0)
+        )
+    if gender == "place":
+        return max(suits, 0.6) if r.where and r.kind in {"thing", "organisation", "name"} else suits
+    if r.many:
+        return 0.35 if r.kind == "thing" else 1.0
+    return suits * (0.4 if r.gender in {"m", "f"} and r.kind != "person" else 1.0)
+
+
+class Discourse:
+    """The referents of a conversation, weighed anew with every turn."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._known: dict[str, Referent] = {}
+        self.dates: list[str] = []  # latest last
+        for gender, name in cast.leads.items():
+            self._known[_key(name, "person")] = Referent(
+                name, _key(name, "person"), "person", False, gender, True, False, LEAD
+            )
+        if cast.topic:
+            kind = "person" if cast.topic_gender in {"m", "f"} else cast.topic_kind
+            gender = cast.topic_gender if cast.topic_gender in {"m", "f"} else ""
+            kind = "topic" if kind == "name" and cast.topic_gender == "" else kind
+            self._topic: Referent | None = Referent(
+                cast.topic, _key(cast.topic, kind), kind, cast.topic_gender == "many", gender, True, False, TOPIC
+            )
+        else:
+            self._topic = None
+
+    def referents(self) -> list[Referent]:
+        """Return all that was spoken of, the weightiest first; ties in the order of their coming."""
+        found = dict(self._known)
+        if t := self._topic:
+            r = found.get(t.key, t)
+            found[t.key] = replace(t, weight=max(TOPIC, r.weight) + 0.2, where=r.where)
+        return sorted(found.values(), key=lambda r: -r.weight)
+
+    def best(self, gender: str, but: frozenset[str] = frozenset()) -> Referent | None:
+        """Return the referent that suits a pronoun of ``gender`` best; none whose key is in ``but``."""
+        ranked = [
+            (self._suits(gender, r) * r.weight, -n, r) for n, r in enumerate(self.referents()) if r.key not in but
+        ]
+        score, _, found = max(ranked, default=(0.0, 0, None), key=lambda entry: entry[:2])
+        sure = found is not None and (gender == "place" or (gender and found.gender == gender))
+        if found is None or score < (LEAST_SURE if sure else LEAST):
+            return None
+        return found
+
+    def _suits(self, gender: str, r: Referent) -> float:
+        """Return the fit; of the person whom the article is about, 'they' may mean him or her with others."""
+        themselves = not gender and self._topic is not None and r.key == self._topic.key and r.kind == "person"
+        return WITH_OTHERS if themselves else fit(gender, r)
+
+    def turn(self) -> None:
+        """Let a new turn begin: what was said before counts for less."""
+        leads = {_key(name, "person") for name in self.cast.leads.values()}
+        self._known = {
+            k: replace(r, weight=max(r.weight * DECAY, LEAD if k in leads else 0.0)) for k, r in self._known.items()
+        }
+
+    def hear_question(
+        self, text: str, found: Sequence[Word], phrases: Sequence[Phrase], named: Sequence[Mention]
+    ) -> None:
+        """Take in the phrases and names of a question."""
+        start = next((n for n, w in enumerate(found) if w.low in words("inverting")), -1)
+        for p in phrases:
+            before = found[p.first - 1] if p.first else None
+            if p.mention is not None and p.mention.kind == "date":
+                continue
+            weight = BEHIND if before is not None and before.kind == "prep" else OBJECT
+            if before is not None and before.low in words("asking"):
+                weight = ASKED
+            elif start >= 0 and p.first == start + 1:
+                weight = SUBJECT
+            if p.last - p.first == 1 and p.mention is None and not p.plural:
+                weight *= 0.3  # 'due', 'hot': as often no noun
+            told = self.of_phrase(text, p, weight, before is not None and before.low in words("where"))
+            if told.named and told.kind == "person" and p.first == 2 and [w.low for w in found[:2]] in WHAT_IS:
+                told = replace(told, kind="organisation", gender="")  # 'what is Nordlast?' is asked of no person
+            self._add(told)
+        self._add_named(text, named, [self._behind(text, m) for m in named])
+        self._note_dates(text, named)
+
+    @staticmethod
+    def _behind(text: str, m: Mention) -> float:
+        before = text[max(0, m.start - 14) : m.start].casefold().split()
+        return BEHIND if before and before[-1] in words("prepositions") else 0.9
+
+    def hear_answer(self, text: str, phrases: Sequence[Phrase], named: Sequence[Mention], *, who: bool) -> None:
+        """Take in the names and the leading phrases of an answer; of one to 'who?' its people above all."""
+        rest = [ANSWER_FIRST if who and m.kind == "person" else ANSWER_REST for m in named[1:]]
+        self._add_named(text, named, [ANSWER_FIRST, *rest])
+        for n, p in enumerate(phrases[:6]):
+            before = text[max(0, p.start - 8) : p.start].split()
+            where = bool(before) and before[-1].casefold() in words("where")
+            self._add(self.of_phrase(text, p, ANSWER_FIRST if not n else ANSWER_REST / 2, where))
+        self._note_dates(text, named)
+
+    def _note_dates(self, text: str, named: Sequence[Mention]) -> None:
+        self.dates += [text[m.start : m.end] for m in named if m.kind == "date"]
+
+    def _add_named(self, text: str, named: Sequence[Mention], weights: Sequence[float]) -> None:
+        persons: list[Mention] = []
+        for m, weight in zip(named, weights, strict=False):
+            if m.kind in {"role", "date"}:
+                continue
+            before = text[max(0, m.start - 14) : m.start].split()
+            self._add(
+                self.of_name(
+                    text[m.start : m.end], m.kind, weight, bool(before) and before[-1].casefold() in words("where")
+                )
+            )
+            if m.kind in {"person", "name"}:
+                if persons and re.fullmatch(
+                    r"(?:, \d+,)?,? and (?:his wife|her husband|the)? ?", text[persons[-1].end : m.start]
+                ):
+                    both = text[persons[0].start : m.end]
+                    self._add(Referent(both, both.casefold(), "people", True, "", True, False, weight))
+                if persons and len(text[persons[-1].end : m.start]) > 22:
+                    persons = []
+                persons.append(m)
+
+    def of_name(self, name: str, kind: str, weight: float = 1.0, where: bool = False) -> Referent:
+        """Return what ``name`` stands for, as the article knows it."""
+        name = " ".join(name.split())
+        name = self.cast.written.get(name.casefold(), name)
+        kind = self.cast.kind_of(name, kind)
+        low = name.casefold().split()
+        if kind == "person" or (kind == "name" and low[-1] in self.cast.full):
+            full = self.cast.full.get(low[-1], name) if len(low) == 1 else name
+            return Referent(full, _key(full, "person"), "person", False, self.cast.gender_of(full), True, where, weight)
+        many = kind == "demonym" and low[-1].endswith("s")
+        gender = self.cast.gender_of(name) if kind == "name" else ""
+        if kind == "name" and gender:
+            kind = "person"
+        many = many or (kind == "name" and (is_plural(low[-1]) or (low[0] == "the" and len(low) == 2)))
+        return Referent(name, _key(name, kind), kind, many, gender, True, where, weight)
+
+    def of_phrase(self, text: str, p: Phrase, weight: float = 1.0, where: bool = False) -> Referent:
+        """Return what the noun phrase ``p`` of ``text`` stands for."""
+        whole = " ".join(text[p.start : p.end].split())
+        if p.mention is not None and p.mention.kind not in {"role", "date"}:
+            titled = p.mention.kind == "person" and p.mention.start > p.start
+            name = self.of_name(text[p.mention.start : p.mention.end], p.mention.kind, weight, where)
+            if titled or name.kind == "person":
+                role = text[p.start : p.mention.start].casefold().split()
+                gender = name.gender or next((g for g in map(_gender, role) if g), "")
+                return replace(name, gender=gender)
+            opening, _, rest = whole.partition(" ")
+            lowered = opening.casefold() in words("determiners") and p.mention.start > p.start
+            return replace(name, text=f"{opening.lower()} {rest}" if lowered else whole)
+        singular = singular_of(p.head) if p.plural else p.head
+        if p.head in words("people") or singular in words("people") or is_role(singular):
+            kind = "people" if p.plural else "person"
+        elif singular in words("groups"):
+            kind = "organisation"
+        else:
+            kind = "thing"
+        opening, _, rest = whole.partition(" ")
+        if (
+            opening.casefold()
+            in {"a", "an", "the", "our", "my", "your", "some", "any", "many", "several", "more", "all", "most"}
+            and rest
+        ):
+            whole = f"the {rest}" if opening.casefold() in {"a", "an", "the", "our", "my", "your"} else rest
+        elif opening.casefold() in words("determiners"):
+            whole = whole[0].lower() + whole[1:]
+        return Referent(whole, f"~{p.head}", kind, p.plural, _gender(singular), False, where, weight)
+
+    def _add(self, r: Referent) -> None:
+        opening = r.text.casefold().split()[0]
+        if opening in {"his", "her", "its", "their", "my", "your"} or not any(c.isalnum() for c in r.text):
+            return
+        if opening in {"this", "that", "these", "those", "what", "which", "other", "another"}:
+            return
+        if (
+            r.kind == "organisation"
+            and not r.named
+            and len(r.text.split()) <= 2
+            and self._topic
+            and self._topic.kind in {"name", "topic", "organisation"}
+        ):
+            return  # 'the band' is what the article is about
+        old = self._known.get(r.key)
+        if old is None:
+            self._known[r.key] = r
+        else:
+            text = r.text if len(r.text) > len(old.text) and r.kind == old.kind else old.text
+            self._known[r.key] = replace(
+                old, text=text, weight=max(old.weight, r.weight) + 0.25 * min(old.weight, r.weight),
+                gender=old.gender or r.gender, where=old.where or r.where,
+            )  # fmt: skip
+
+
+def _key(name: str, kind: str) -> str:
+    """Return what tells a referent from others: the whole name of a person, the last word of other names."""
+    low = name.casefold()
+    return low if kind == "person" else low.split()[-1]
+
+
+def _gender(word: str) -> str:
+    """Return the gender that a common noun or title tells, or ''."""
+    return "f" if word in words("female") else "m" if word in words("male") else ""

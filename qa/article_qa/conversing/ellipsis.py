@@ -1,0 +1,240 @@
+"""Questions that leave out what the last one said: 'Why?', 'And in 2021?', 'What about the mayor?'.
+
+Tells whether a question is such a fragment and completes it out of the question before: a phrase takes the place of its
+like, an asking word is put before the clause. Where no place is found the fragment stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from article_index.words import analyzer
+from article_qa.conversing.grammar import Phrase, Word, pattern, words
+from article_qa.knowledge.gazetteer import is_role
+from article_qa.knowledge.lexicon import data_table
+from article_qa.text.mentions import Mention
+
+SHORT: Final = 8  # words of a fragment at most
+YEAR: Final = re.compile(r"\b(1\d{3}|20\d{2})\b")
+SHIFT: Final = re.compile(
+    r"\b(?:(?P<n>\w+) years? (?P<way>later|earlier|before|after|previously)|"
+    r"the (?:(?P<one>year)|following year|next year|previous year)(?: (?P<side>before|after))?)(?: that)?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A question taken apart: its text, words, phrases and names."""
+
+    text: str
+    words: Sequence[Word]
+    phrases: Sequence[Phrase]
+    named: Sequence[Mention]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of people, places, organisations and others, in order."""
+        return [self.text[m.start : m.end] for m in self.named if m.kind not in {"role", "date", "demonym"}]
+
+    @property
+    def verb(self) -> int:
+        """The number of the auxiliary that opens the clause, -1 without one."""
+        return next((n for n, w in enumerate(self.words) if w.low in words("inverting")), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What a fragment says: ``kind`` is 'asking' ('why', 'by whom') or 'about' ('and in 2021', 'what about her')."""
+
+    kind: str
+    text: str
+    whole: bool = True  # whether it is completed by the question before
+
+
+def opening(text: str) -> int:
+    """Return where ``text`` begins behind 'and', 'but so' and the like."""
+    at = 0
+    while found := pattern("lead_in").match(text, at):
+        at = found.end()
+    return at
+
+
+def fragment(clause: Clause) -> Fragment | None:
+    """Return what ``clause`` says if it is a fragment; None where it is a question of its own."""
+    text = clause.text
+    at = opening(text)
+    rest = text[at:].strip().rstrip("?!. ")
+    if about := pattern("about").match(text, at):
+        other = text[about.end() :].strip().rstrip("?!. ")
+        return Fragment("about", other) if other and len(other.split()) <= SHORT else None
+    low = rest.casefold().replace("’", "'")
+    if low in words("bare") or re.fullmatch(r"(?:and )?why (?:was|is|did|were|are) (?:that|this|it|so)", low):
+        return Fragment("asking", "why" if low.startswith("why ") and low not in words("bare") else rest)
+    said = [w for w in clause.words if w.start >= at and w.kind != "mark"]
+    if not said or len(said) > SHORT or any(w.low in words("auxiliaries") for w in said):
+        return None
+    verbs = any(w.kind == "verb" for w in said[1:])
+    first = said[0]
+    if any(w.low in {"what", "when", "how", "why", "where"} for w in said[2:]):
+        return None
+    if first.kind == "asking" or (first.kind == "prep" and len(said) > 1 and said[1].kind == "asking"):
+        whole = first.kind == "prep" or said[-1].low in {"one", "ones", "them", "those", "these"}
+        return Fragment("asking", rest, whole) if not verbs and not _subject_asked(said) else None
+    if first.kind in {"verb", "aux", "conj", "adverb"}:
+        return None
+    if at and (not verbs or first.kind in {"det", "prep"}):
+        return Fragment("about", rest)
+    asked = text.rstrip().endswith("?") and not verbs
+    if asked and (
+        first.kind == "prep" or len(said) <= 2 or (first.low in {"any", "anything", "the"} and len(said) <= 4)
+    ):
+        return Fragment("about", rest, first.low not in {"any", "anything"})
+    return None
+
+
+def _subject_asked(said: Sequence[Word]) -> bool:
+    """Tell whether 'which town' and the like go on with words that are no phrase of their own: 'who lost there'."""
+    return said[-1].low in {"there", "here", "then"} or (said[0].low in {"who", "what"} and len(said) == 2)
+
+
+def complete(said: Fragment, piece: Clause, last: Clause) -> str | None:
+    """Return the whole question that ``said`` stands for after ``last``; ``piece`` is its text taken apart."""
+    return _asked(said.text, last) if said.kind == "asking" else _replaced(said.text, piece, last)
+
+
+def _asked(said: str, last: Clause) -> str | None:
+    """Return the asking words ``said`` before the clause of ``last``."""
+    body, k = last.text.rstrip("?!. "), last.verb
+    if k < 0:
+        return _asked_of_subject(said, last, body)
+    head, following = last.words[:k], last.words[k + 1] if k + 1 < len(last.words) else None
+    clause = body[last.words[k].start :]
+    clause = clause[0].lower() + clause[1:]
+    if following is None:
+        return None
+    if following.kind in {"verb", "adverb", "prep"} and head and head[0].kind == "asking":
+        who = "somebody" if head[0].low in {"who", "whom"} else "something"
+        aux = last.words[k]
+        return f"{said} {aux.low} {who} {body[aux.end :].strip()}?"
+    if head and head[0].low in {"what"} and len(head) == 1 and last.words[k].low not in {"is", "are", "was", "were"}:
+        return f"{said} {clause}{'' if clause.endswith((' that', ' it')) else ' that'}?"
+    return f"{said} {clause}?"
+
+
+def _asked_of_subject(said: str, last: Clause, body: str) -> str | None:
+    """Return the asking words before a question after the subject: 'Who won?' has no auxiliary to build on."""
+    if len(last.words) < 3 or last.words[0].low not in {"who", "what"} or last.words[1].kind not in {"verb", "noun"}:
+        return None
+    if last.words[1].low == "happened":
+        return f"{said} did that happen {body[last.words[1].end :].strip()}?"
+    return (
+        f"{said} was it that {'somebody' if last.words[0].low == 'who' else 'something'} {body[last.words[1].start :]}?"
+    )
+
+
+def _replaced(said: str, piece: Clause, last: Clause) -> str | None:
+    """Return ``last`` with ``said`` in the place of its like."""
+    body = last.text.rstrip("?!. ")
+    if last.words and last.words[0].kind != "asking" and last.verb != 0 and last.words[0].kind != "prep":
+        return None  # not a question that a word may be put into
+    if SHIFT.fullmatch(said.strip().casefold()):
+        return _shift(said, last) or f"{body} {said}?"
+    first = piece.words[0] if piece.words else None
+    if first is None:
+        return None
+    if first.kind == "prep" and not any(m.kind == "date" for m in piece.named):
+        return _with_preposition(said, first, last, body)
+    span = _like(piece, last)
+    if span is None:
+        dated = any(m.kind == "date" for m in piece.named)
+        return f"{body} {said if first.kind == 'prep' else 'in ' + said}?" if dated else None
+    start, end = span
+    if (
+        first.kind == "prep"
+        and (before := next((w for w in last.words if w.end == start - 1), None))
+        and before.kind == "prep"
+    ):
+        start = before.start
+    return f"{last.text[:start]}{said}{body[end:]}?"
+
+
+def _with_preposition(said: str, first: Word, last: Clause, body: str) -> str | None:
+    for n, w in enumerate(last.words):
+        if w.low == first.low and (p := next((p for p in last.phrases if p.first == n + 1), None)):
+            return f"{last.text[: w.start]}{said}{body[p.end :]}?"
+    return f"{body} {said}?" if last.verb >= 0 else None
+
+
+def _like(piece: Clause, last: Clause) -> tuple[int, int] | None:
+    """Return the span of ``last`` whose place the fragment takes: the same kind of name, the same noun, the subject."""
+    named = [m for m in piece.named if m.kind != "role"]
+    kind = named[0].kind if named else ""
+    if kind == "date" or _timely(piece.text):
+        dates = [(m.start, m.end) for m in last.named if m.kind == "date"] or [
+            (p.start, p.end) for p in last.phrases if _timely(last.text[p.start : p.end])
+        ]
+        return dates[-1] if dates else None
+    same = [m for m in last.named if kind and m.kind == kind]
+    if kind and not same and kind in {"person", "name", "organisation", "place"}:
+        same = [
+            m
+            for m in last.named
+            if m.kind in {"name", kind} or (kind == "name" and m.kind in {"person", "organisation"})
+        ]
+    if named and piece.text.casefold().startswith("the "):
+        same = [m for m in last.named if last.text[: m.start].casefold().endswith("the ") and m.kind != "date"] or same
+    subject = next((p for p in last.phrases if p.first == last.verb + 1), None) if last.verb >= 0 else None
+    if same:
+        inside = [m for m in same if subject and subject.start <= m.start < subject.end]
+        chosen = (inside or same)[0]
+        around = next((p for p in last.phrases if p.start <= chosen.start and chosen.end == p.end), None)
+        return (around.start, around.end) if around else (chosen.start, chosen.end)
+    stem = analyzer("en").tokens
+    heads = {t.term for p in piece.phrases[:1] for t in stem(p.head) if t.term}
+    for p in last.phrases:
+        if heads & {t.term for t in stem(p.head) if t.term}:
+            return p.start, p.end
+    if piece.phrases and _personal(piece.phrases[0]):
+        folk = [p for p in last.phrases if _personal(p)]
+        if folk:
+            return folk[0].start, folk[0].end
+    if subject is not None:
+        return subject.start, subject.end
+    k = last.verb
+    if k >= 0 and k + 1 < len(last.words) and last.words[k + 1].kind == "pronoun" and last.words[k + 1].low != "there":
+        return last.words[k + 1].start, last.words[k + 1].end
+    return (last.phrases[-1].start, last.phrases[-1].end) if last.phrases and last.phrases[-1].first > k else None
+
+
+def _personal(p: Phrase) -> bool:
+    return p.head in words("plural") or p.head.removesuffix("s") in words("people") or is_role(p.head.removesuffix("s"))
+
+
+def _timely(text: str) -> bool:
+    table = data_table("time-and-number-en.toml")
+    last = text.casefold().rstrip("?!. ").split()[-1:]
+    return bool(last) and last[0] in {*table["weekdays"], *table["months"], *table["seasons"], *table["relative_days"]}
+
+
+def _number(word: str) -> int:
+    """Return the number that ``word`` names, 0 if it is above twelve or none."""
+    if word == "the":
+        return 1  # 'the year before'
+    named = data_table("time-and-number-en.toml")["numbers"][:12]
+    return named.index(word) + 1 if word in named else 0
+
+
+def _shift(said: str, last: Clause) -> str | None:
+    """Return ``last`` with its year moved as 'four years later' or 'the year before' say."""
+    moved = SHIFT.fullmatch(said.strip().casefold())
+    year = YEAR.search(last.text)
+    if not moved or not year:
+        return None
+    n = moved["n"] or "one"
+    by = int(n) if n.isdigit() else _number(n)
+    back = (moved["way"] or moved["side"] or "") in {"earlier", "before", "previously"} or "previous" in said
+    if not by:
+        return None
+    return f"{last.text[: year.start()]}{int(year[1]) + (-by if back else by)}{last.text[year.end() :]}"

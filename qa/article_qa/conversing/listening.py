@@ -1,0 +1,210 @@
+"""A listener that follows a conversation about one article and puts its leaning questions into full ones.
+
+Holds the discourse of one call; knows the article's names, never its answers.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from article_qa.conversing.discourse import Discourse, Referent
+from article_qa.conversing.ellipsis import Clause, Fragment, complete, fragment, opening
+from article_qa.conversing.grammar import is_plural, name_spans, phrases, read, words
+from article_qa.conversing.leaning import Anaphor, anaphors
+from article_qa.conversing.people import Cast
+from article_qa.history import Turn
+from article_qa.text.mentions import Mention
+
+ANSWER: Final = 600  # characters of an answer that are heard
+LONG: Final = 14  # words of a question that may be given a topic
+BRIEF: Final = 11  # words and marks of a question that leans by 'other' alone
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What in a question leans on the turns before it."""
+
+    fragment: Fragment | None
+    anaphors: tuple[Anaphor, ...]
+
+    def __bool__(self) -> bool:
+        return self.fragment is not None or bool(self.anaphors)
+
+
+class Listener:
+    """One conversation about an article whose names are ``cast``."""
+
+    def __init__(self, cast: Cast, names: frozenset[str]) -> None:
+        self._cast, self._names = cast, names
+        self._discourse, self._blank = Discourse(cast), Discourse(cast)
+        self._last: Clause | None = None
+        self._brought: list[str] = []  # names in the last answer
+        self._works: list[str] = []  # those that may be of albums, films, books
+
+    def parse(self, text: str) -> Clause:
+        """Return ``text`` taken apart."""
+        named = name_spans(text, self._names, self._cast.kinds)
+        found = read(text, named)
+        return Clause(text, found, phrases(found), named)
+
+    def leaning(self, clause: Clause) -> Leaning:
+        """Return what leans in ``clause``."""
+        found = anaphors(clause.text, clause.words, clause.phrases, self._blank)
+        return Leaning(fragment(clause), tuple(found))
+
+    def hear(self, turn: Turn, cited: str) -> None:
+        """Take in a turn and the text that it cited (or said, where that is not known)."""
+        clause = self.parse(turn.question)
+        leaning = self.leaning(clause)
+        if leaning:
+            clause = self.parse(self.rewrite(clause, leaning))
+        self._discourse.turn()
+        self._discourse.hear_question(clause.text, clause.words, clause.phrases, clause.named)
+        self._brought, self._works = [], []
+        if cited:
+            answer = self.parse(cited[:ANSWER])
+            who = clause.words[:1] and clause.words[0].low in {"who", "whom"}
+            self._discourse.hear_answer(answer.text, answer.phrases, answer.named, who=bool(who))
+            self._brought = answer.names
+            self._works = [answer.text[m.start : m.end] for m in answer.named if self._is_work(m)]
+        self._last = clause
+
+    def rewrite(self, clause: Clause, leaning: Leaning) -> str:
+        """Return the question with all that can be found put in the place of what leans; as it was where nothing is."""
+        text, found = clause.text, clause
+        if leaning.fragment is not None and self._last is not None and leaning.fragment.whole:
+            piece = self.parse(leaning.fragment.text)
+            piece = self.parse(self._resolved(piece, self.leaning(piece).anaphors))
+            whole = complete(Fragment(leaning.fragment.kind, piece.text), piece, self._last)
+            if whole:
+                return whole[0].upper() + whole[1:]
+        whole = self._resolved(found, leaning.anaphors)
+        if any(_asks_more(found, a) for a in leaning.anaphors) and (whole != text or len(found.words) <= BRIEF):
+            whole = self._beside(whole)
+        if whole == text:
+            return text
+        whole = whole[opening(whole) :] if whole[opening(whole) :].strip() else whole
+        return whole[0].upper() + whole[1:]
+
+    def _beside(self, text: str) -> str:
+        """Return a question for something else with what it is not: the first name that the last answer brought."""
+        low, topic = text.casefold(), self._cast.topic
+        at = opening(text)
+        if topic and topic.casefold() not in low and not self.parse(text).names and len(text.split()) <= LONG:
+            end = text.rstrip(" ?!.")
+            text = f"{end} {'on' if end.endswith('article') else 'about'} {topic}{text[len(end) :]}"
+        other = next((n for n in self._brought if n.casefold() not in low and not self._same(n, topic)), None)
+        if other is None:
+            return text
+        return f"Besides {other}, {text[at].lower()}{text[at + 1 :]}"
+
+    def _work(self) -> str | None:
+        """Return the name in the last answer that may be a work's: no person's, no place's, not the article's own."""
+        return next((n for n in reversed(self._works) if not self._same(n, self._cast.topic)), None)
+
+    def _is_work(self, m: Mention) -> bool:
+        return m.kind == "name" and m.end - m.start > 3
+
+    def _same(self, name: str, topic: str) -> bool:
+        parts = set(topic.casefold().split())
+        return bool(parts & set(name.casefold().split()))
+
+    def _resolved(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
+        """Return the text with each anaphor replaced whose referent is found; a second one of its kind stays."""
+        out, at, done = [], 0, set[str]()
+        here = {self._blank.of_phrase(clause.text, p).key for p in clause.phrases}
+        here |= {self._blank.of_name(clause.text[m.start : m.end], m.kind).key for m in clause.named}
+        for a in leaning:
+            if a.gender in done and a.kind == "pronoun":
+                continue
+            put = self._replacement(clause, a, frozenset(here))
+            if put is None:
+                continue
+            end, new = put
+            done.add(a.gender)
+            out += [clause.text[at : a.start], new]
+            at = end
+        return "".join([*out, clause.text[at:]])
+
+    def _replacement(self, clause: Clause, a: Anaphor, here: frozenset[str]) -> tuple[int, str] | None:
+        """Return the end of the span to replace and what to put there."""
+        if a.kind == "bare" and _subject(clause, a) and (work := self._work()):
+            return a.end, work
+        if a.kind in {"pronoun", "bare"}:
+            found = self._discourse.best(a.gender, here)
+            if found is None or (
+                a.kind == "bare" and (found.kind != "thing" or found.weight <= 0.6 or not _subject(clause, a))
+            ):
+                return None
+            if a.gender == "place":
+                before = clause.words[a.at - 1].low if a.at else ""
+                if before in words("going"):
+                    return a.end, f"to {found.text}"
+                bare = (
+                    found.text
+                    if found.text[0].isupper() or found.text.lower().startswith("the ")
+                    else f"the {found.text}"
+                )
+                return a.end, bare if before in words("where") | {
+                    "of",
+                    "outside",
+                } else f"{'in' if found.kind == 'place' else 'at'} {bare}"
+            return a.end, _owned(found.text) if a.owns else found.text
+        if a.kind == "one":
+            return self._noun(a)
+        if a.kind == "noun":
+            return self._named_thing(clause, a)
+        if a.kind == "time" and self._discourse.dates and a.low == "then":
+            date = self._discourse.dates[-1]
+            return a.end, date if date.casefold().startswith(("last", "this", "next")) else f"in {date}"
+        return None
+
+    def _noun(self, a: Anaphor) -> tuple[int, str] | None:
+        """Return the noun of the last question that 'one' or 'ones' repeats."""
+        if self._last is None:
+            return None
+        nouns = [p for p in self._last.phrases if p.mention is None]
+        if a.low == "one":
+            nouns = [p for p in nouns if not p.plural] or nouns
+        if not nouns:
+            return None
+        chosen = max(nouns, key=lambda p: (p.first == self._last.verb + 1 if self._last else False, -p.first))
+        head = chosen.head
+        return a.end, head + "s" if a.low == "ones" and not is_plural(head) else head
+
+    def _named_thing(self, clause: Clause, a: Anaphor) -> tuple[int, str] | None:
+        """Return what 'that town', 'this time' or 'those years' means, if it was spoken of."""
+        phrase = next((p for p in clause.phrases if p.start <= a.start < p.end), None)
+        if phrase is None or phrase.mention is not None:
+            return None
+        if phrase.head in words("times"):
+            if not self._discourse.dates:
+                return None
+            behind = a.at > 0 and clause.words[a.at - 1].kind == "prep"
+            return phrase.end, f"{'' if behind else 'in '}{self._discourse.dates[-1]}"
+        if phrase.head in words("works") and (work := self._work()):
+            return phrase.end, f"the {phrase.head} {work}"
+        if a.low in {"this", "these"}:
+            return None
+        same = [r for r in self._discourse.referents() if r.text.casefold().split()[-1] == phrase.head]
+        found: Referent | None = same[0] if same else None
+        if found is None or len(found.text.split()) < 3:
+            return None
+        return phrase.end, found.text
+
+
+def _asks_more(clause: Clause, a: Anaphor) -> bool:
+    """Tell whether 'else', 'another', 'any other' ask for more than was told; 'one another' does not."""
+    before = clause.words[a.at - 1].low if a.at else ""
+    than = a.at > 1 and clause.words[a.at - 2].low == "than"
+    if a.kind != "more" or before == "one" or than:
+        return False
+    return a.low in {"else", "another"} or (a.low in {"other", "others"} and before in {"any", "some", "what", "which"})
+
+
+def _subject(clause: Clause, a: Anaphor) -> bool:
+    """Tell whether 'that' stands right behind an auxiliary: 'how was that received?'."""
+    return a.at > 0 and clause.words[a.at - 1].low in words("inverting")
+
+
+def _owned(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

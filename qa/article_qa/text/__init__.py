@@ -1,0 +1,1 @@
+"""An article as the answerer reads it: all that depends on the article alone, computed once."""

@@ -1,0 +1,271 @@
+"""An article as the answerer reads it: all that depends on the article alone, computed once, as arrays.
+
+Tokens of all sentences lie in one array of vocabulary numbers, so that a question is compared with every sentence in
+a few vector operations. Knows no question.
+"""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from article_index.article import SplitArticle, Token
+from article_index.stemmers import language_of
+from article_index.words import analyzer
+from article_qa.knowledge.frequency import rarity
+from article_qa.knowledge.spelling import WordIndex
+from article_qa.knowledge.vectors import stem_vectors
+from article_qa.text.mentions import Mention, mentions, settle
+from article_qa.text.plainspans import plain_spans
+from article_qa.text.spans import Spans
+
+if TYPE_CHECKING:
+    from article_qa.conversing.people import Cast
+    from article_qa.voices.saying import Callings
+    from article_qa.voices.speech import Speech
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+MIXED: Final = 0.5  # share of the article's own idf in a word's weight; the rest is its rarity in general English
+PLAIN: Final = 0.5  # the rarity of every word of another language than English
+LONGEST: Final = 400  # tokens of a sentence that are read; what stands behind them is cited but not searched
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The article's distinct words: number 0 is no word, so that an empty sentence has something to point at."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    number: dict[str, int]  # folded word -> its number
+    by_stem: dict[str, tuple[int, ...]]  # stem -> numbers of the words that share it
+    idf: Floats  # of the word's stem among the article's sentences, 0 to 1
+    names: npt.NDArray[np.bool_]  # written with a capital wherever it stands inside a sentence
+    content: npt.NDArray[np.bool_]  # not a stop word
+    vectors: Floats  # unit length, zero where unknown
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A split article with the arrays that every question needs."""
+
+    split: SplitArticle
+    tokens: tuple[Token | None, ...]  # of all sentences, each sentence opened by None
+    word_of: Ints  # position -> vocabulary number
+    first: Ints  # sentence -> its first position; one more entry for the end
+    vocabulary: Vocabulary
+    mentions: tuple[tuple[Mention, ...], ...]  # sentence -> its typed spans
+
+    @property
+    def size(self) -> int:
+        """The number of sentences."""
+        return len(self.split.sentences)
+
+    @cached_property
+    def lang(self) -> str:
+        """The language that the article is read in: ISO 639-1, English where it is not known."""
+        return language_of(self.split.article.lang)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.split.article.text
+
+    @cached_property
+    def by_prefix(self) -> dict[str, tuple[int, ...]]:
+        """First five letters -> the numbers of the words that begin with them."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.vocabulary.words):
+            if len(word) >= 5 and self.vocabulary.content[number]:
+                found.setdefault(word[:5], []).append(number)
+        return {head: tuple(numbers) for head, numbers in found.items()}
+
+    @cached_property
+    def spellings(self) -> WordIndex:
+        """The vocabulary, searched for words spelt nearly alike."""
+        return WordIndex(self.vocabulary.words)
+
+    @cached_property
+    def sentence_of(self) -> Ints:
+        """Position -> sentence."""
+        return np.repeat(np.arange(self.size, dtype=np.int32), np.diff(self.first))
+
+    @cached_property
+    def paragraph_of(self) -> Ints:
+        """Sentence -> paragraph."""
+        return np.array([s.paragraph for s in self.split.sentences], dtype=np.int32)
+
+    @cached_property
+    def kinds(self) -> dict[str, npt.NDArray[np.bool_]]:
+        """Kind of mention -> the sentences that hold one."""
+        held = {m.kind for row in self.mentions for m in row}
+        return {kind: np.array([any(m.kind == kind for m in row) for row in self.mentions]) for kind in held}
+
+    @cached_property
+    def spans(self) -> Spans:
+        """All typed spans as arrays."""
+        return Spans.of(self.mentions, self.tokens, self.first, self.split.sentences)
+
+    @cached_property
+    def heading_of(self) -> Ints:
+        """Sentence -> the nearest heading before it, or -1."""
+        last, found = -1, []
+        for number, sentence in enumerate(self.split.sentences):
+            found.append(last)
+            if sentence.heading and number:
+                last = number
+        return np.array(found, dtype=np.int32)
+
+    @cached_property
+    def mass(self) -> Floats:
+        """Sentence -> the summed weight of its distinct content words."""
+        out = np.zeros(self.size, dtype=np.float32)
+        for number in range(self.size):
+            words = np.unique(self.word_of[self.first[number] : self.first[number + 1]])
+            out[number] = self.weights[words].sum()
+        return out
+
+    @cached_property
+    def weights(self) -> Floats:
+        """Vocabulary number -> how much the word tells, 0 to 1; 0 for stop words."""
+        general = np.array([self.rarity(word) for word in self.vocabulary.words], dtype=np.float32)
+        mixed = MIXED * self.vocabulary.idf + (1 - MIXED) * general
+        return (mixed * self.vocabulary.content).astype(np.float32)
+
+    @cached_property
+    def token_weights(self) -> Floats:
+        """Position -> the weight of the word there."""
+        return np.asarray(self.weights[self.word_of], dtype=np.float32)
+
+    @cached_property
+    def centroids(self) -> Floats:
+        """Sentence -> the weighted mean of its words' vectors, unit length."""
+        weighted = self.vocabulary.vectors[self.word_of] * self.weights[self.word_of][:, None]
+        return _unit(np.add.reduceat(weighted, self.first[:-1], axis=0)) if self.size else weighted
+
+    def rarity(self, word: str) -> float:
+        """Return how much a folded word tells by being rare in its language, 0 to 1; half where that is not known."""
+        return rarity(word) if self.lang == "en" else PLAIN
+
+    def holds(self, cues: re.Pattern[str]) -> Floats:
+        """Return 1 for each sentence in which ``cues`` match; remembered, as there are few sets of cues."""
+        if cues not in self._held:
+            found = [cues.search(self.text, s.start, s.end) is not None for s in self.split.sentences]
+            self._held[cues] = np.asarray(found, dtype=np.float32)
+        return self._held[cues]
+
+    @cached_property
+    def _held(self) -> dict[re.Pattern[str], Floats]:
+        return {}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The folded words that the article writes with a capital wherever they stand inside a sentence."""
+        return frozenset(self.vocabulary.words[i] for i in np.flatnonzero(self.vocabulary.names))
+
+    @cached_property
+    def cast(self) -> "Cast":
+        """Who and what the article names; see the module ``people``."""
+        from article_qa.conversing.people import cast_of  # noqa: PLC0415 - it reads this class
+
+        return cast_of(self)
+
+    @cached_property
+    def speech(self) -> "tuple[Speech, ...]":
+        """Sentence -> whose words it gives; see the module ``speech``."""
+        from article_qa.voices.speech import Speech, speeches  # noqa: PLC0415 - it reads this class
+
+        return speeches(self) if self.lang == "en" else (Speech(),) * self.size
+
+    @cached_property
+    def callings(self) -> "Callings":
+        """What the article calls those who speak in it; see the module ``saying``."""
+        from article_qa.voices.saying import Callings  # noqa: PLC0415 - it reads this class
+
+        return Callings(self)
+
+    @cached_property
+    def traits(self) -> dict[str, Floats]:
+        """Name -> what holds of each sentence whatever the question is; see the module ``traits``."""
+        from article_qa.text.traits import sentence_traits  # noqa: PLC0415 - it reads this class
+
+        return sentence_traits(self)
+
+
+def read_article(split: SplitArticle) -> Reading:
+    """Return ``split`` with its tokens, vocabulary and mentions, read by the rules of its language."""
+    text, lang = split.article.text, language_of(split.article.lang)
+    words = analyzer(lang)
+    tokens: list[Token | None] = []
+    first = [0]
+    for sentence in split.sentences:
+        tokens.append(None)
+        tokens.extend(words.tokens(text, sentence.start, sentence.end)[:LONGEST])
+        first.append(len(tokens))
+    vocabulary, word_of = _vocabulary(text, tokens, first, lang)
+    names = frozenset(vocabulary.words[i] for i in np.flatnonzero(vocabulary.names))
+    if lang == "en":
+        found = [mentions(text, s.start, s.end, names) for s in split.sentences]
+    else:
+        found = [plain_spans(text, s.start, s.end, names, lang) for s in split.sentences]
+    return Reading(
+        split, tuple(tokens), word_of, np.array(first, dtype=np.int32), vocabulary,
+        tuple(tuple(row) for row in settle(found, text)),
+    )  # fmt: skip
+
+
+def _vocabulary(text: str, tokens: list[Token | None], first: list[int], lang: str) -> tuple[Vocabulary, Ints]:
+    number: dict[str, int] = {"": 0}
+    stems = [""]
+    word_of = np.zeros(len(tokens), dtype=np.int32)
+    capital: Counter[int] = Counter()
+    lower: Counter[int] = Counter()
+    inside = set(first)
+    sentences_of: dict[str, set[int]] = {}
+    sentence = -1
+    for position, token in enumerate(tokens):
+        if token is None:
+            sentence += 1
+            continue
+        found = number.setdefault(token.word, len(number))
+        if found == len(stems):
+            stems.append(token.term)
+        word_of[position] = found
+        sentences_of.setdefault(token.term, set()).add(sentence)
+        if position - 1 not in inside:  # the capital of a sentence's first word tells nothing
+            (capital if text[token.start].isupper() else lower)[found] += 1
+    by_stem: dict[str, list[int]] = {}
+    for found, stem in enumerate(stems):
+        if stem:
+            by_stem.setdefault(stem, []).append(found)
+    count = max(1, len(first) - 1)
+    idf = [idf_of(len(sentences_of.get(stem, ())), count) if stem else 0.0 for stem in stems]
+    words = tuple(number)
+    vocabulary = Vocabulary(
+        words, tuple(stems), number, {stem: tuple(numbers) for stem, numbers in by_stem.items()},
+        np.array(idf, dtype=np.float32),
+        np.array([capital[i] > 0 and capital[i] > 2 * lower[i] for i in range(len(words))], dtype=bool),
+        np.array([bool(stem) for stem in stems], dtype=bool),
+        stem_vectors(stems, lang),
+    )  # fmt: skip
+    return vocabulary, word_of
+
+
+def idf_of(found_in: int, count: int) -> float:
+    """Return how rare a word is among ``count`` sentences when it stands in ``found_in`` of them: 0 (in all) to 1.
+
+    The probabilistic idf of Robertson and Spärck Jones, kept positive by the 1 inside the logarithm, as a share of
+    its largest value.
+    """
+    return math.log(1 + (count - found_in + 0.5) / (found_in + 0.5)) / math.log(1 + (count + 0.5) / 0.5)
+
+
+def _unit(rows: Floats) -> Floats:
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(norms > 0, norms, 1), dtype=np.float32)

@@ -1,0 +1,69 @@
+"""The articles of a shelf, read: each when it is first asked, the least recently asked forgotten first."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cached_property
+from threading import Lock
+from typing import Final
+
+from article_index.shelf import Shelf
+from article_index.stemmers import language_of
+from article_qa.asking.wording import Wording
+from article_qa.text.reading import Reading, read_article
+
+KEPT: Final = 256  # articles whose arrays are held; some 40 KB for an article of 5,000 characters
+WORDINGS: Final = 16  # sets of articles whose words are held
+WORDED: Final = 5_000_000  # characters whose words are held; of more text, none are
+
+
+class Readings:
+    """A shelf and the readings of its articles; safe to share between threads."""
+
+    def __init__(self, shelf: Shelf, kept: int = KEPT) -> None:
+        self.shelf = shelf
+        self._most = kept
+        self._kept: OrderedDict[str, Reading] = OrderedDict()
+        self._wordings: OrderedDict[tuple[str, ...], Wording] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, article_id: str) -> Reading:
+        """Return the article read; raises UnknownArticleError."""
+        with self._lock:
+            if article_id in self._kept:
+                self._kept.move_to_end(article_id)
+                return self._kept[article_id]
+        made = read_article(self.shelf.article(article_id))
+        with self._lock:
+            self._kept[article_id] = made
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made
+
+    def languages(self, articles: Sequence[str] | None = None) -> tuple[str, ...]:
+        """Return the languages of ``articles`` (default: all), English first if it is one of them or there are none."""
+        if articles is None:
+            return self._languages
+        found = {language_of(self.shelf.article(article_id).article.lang) for article_id in articles}
+        return tuple(sorted(found, key=lambda lang: (lang != "en", lang))) or ("en",)
+
+    @cached_property
+    def _languages(self) -> tuple[str, ...]:
+        return self.languages(self.shelf.ids)
+
+    def wording(self, articles: Sequence[str]) -> Wording | None:
+        """Return the words of ``articles`` as they write them, or None where they are too long to be held."""
+        scope = tuple(articles)
+        with self._lock:
+            if scope in self._wordings:
+                self._wordings.move_to_end(scope)
+                return self._wordings[scope]
+        chosen = [self.shelf.article(article_id).article for article_id in scope]
+        if sum(len(article.text) for article in chosen) > WORDED:
+            return None
+        english = any((article.lang or "en").lower().startswith("en") for article in chosen)
+        made = Wording([article.text for article in chosen], english=english)
+        with self._lock:
+            self._wordings[scope] = made
+            if len(self._wordings) > WORDINGS:
+                self._wordings.popitem(last=False)
+        return made

@@ -1,0 +1,1 @@
+"""Who says the words of a sentence, who reports them, and whose words a question asks for."""

@@ -1,0 +1,42 @@
+"""The sentences of an article in the order in which they answer a question: a weighted sum of their evidence."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from article_qa.text.reading import Floats
+from article_qa.weighing.comparison import Comparison
+
+
+@dataclass(frozen=True, eq=False)  # not slotted: what several signs share is computed once
+class Ranked:
+    """The sentences of one article in the order of their scores, best first."""
+
+    comparison: Comparison
+    evidence: Floats  # (sentences x features)
+    scores: Floats
+    order: list[int]
+    follows_up: bool = False  # whether the question leans on the turns before
+
+    @property
+    def first(self) -> int:
+        """The best sentence's number."""
+        return self.order[0]
+
+    @cached_property
+    def around(self) -> Floats:
+        """The closest word to each question word in the best sentence and its neighbours."""
+        near = slice(max(0, self.first - 1), self.first + 2)
+        return np.asarray(self.comparison.closest[:, near].max(axis=1), dtype=np.float32)
+
+    @cached_property
+    def mass(self) -> Floats:
+        """Sentence -> exponential of its score, the best one's being 1: the softmax before it is divided."""
+        return np.asarray(np.exp(self.scores - self.scores.max()), dtype=np.float32)
+
+
+def rank(comparison: Comparison, evidence: Floats, weights: Floats, *, follows_up: bool = False) -> Ranked:
+    """Return the sentences ordered by ``evidence @ weights``; ties by their place in the article."""
+    scores = evidence @ weights
+    return Ranked(comparison, evidence, scores, np.argsort(-scores, kind="stable").tolist(), follows_up)
