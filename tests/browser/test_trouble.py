@@ -10,9 +10,8 @@ ANSWERED = "When did Russia negotiate a second ceasefire?"
 def test_a_question_that_is_too_long_is_told_and_kept(visit, ask):
     """1,001 characters are refused in the service's words and stay in the box; shortened, they are asked."""
     page = visit(refused=("400",))
-    with page.expect_response("**/api/v1/ask") as replied:
-        ask(page, "é" * 1001)
-    expect(page.get_by_role("alert")).to_contain_text(replied.value.json()["errors"][0]["detail"])
+    ask(page, "é" * 1001)
+    expect(page.get_by_role("alert")).to_contain_text("The question has more than 1,000 characters.")
     expect(page.get_by_label("Your question")).to_have_value("é" * 1001)
     assert page.locator(".turn").count() == 0
     ask(page, "é" * 1000)

@@ -104,6 +104,16 @@ def test_paragraphs_lose_no_character_between_sentences(library):
         assert whole == split.article.text[run[0]["start"] : run[-1]["end"]]
 
 
+@pytest.mark.parametrize("address", ["/", "/problems/unknown-article"])
+def test_all_that_a_page_loads_is_there(client, address):
+    """Each style sheet, script and picture that a page names is served, so that none stands there undressed."""
+    named = re.findall(r'"(/static/[^"]+)"', text_of(client.get(address)))
+    assert len(named) > 2
+    for name in named:
+        with client.get(name) as response:
+            assert (name, response.status_code) == (name, 200)
+
+
 def test_the_script_has_the_words_for_confidence_that_the_server_has():
     """turn.js names the same bands, in the same order and words."""
     script = (Path(article_web.__file__).parent / "static" / "turn.js").read_text(encoding="utf-8")

@@ -41,8 +41,7 @@ async function reach(address, options) {
   }
 }
 
-/** The field's own sentence where the question is at fault; `detail` names the field first, as a program needs it. */
+/** The sentence that says what is wrong by name; those of `errors` say "this" and need the field beside them. */
 function sentence(problem, status) {
-  const first = problem?.errors?.[0]?.detail;
-  return first || problem?.detail || problem?.title || `The service could not answer (status ${status}). Try again.`;
+  return problem?.detail || problem?.title || `The service could not answer (status ${status}). Try again.`;
 }
