@@ -6,7 +6,7 @@ goes with some lines is the module ``example``'s.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from article_qa.answer import Reason
@@ -40,6 +40,7 @@ def _phrases() -> tuple[tuple[re.Pattern[str], SmallTalk], ...]:
     return (*elsewhere, *found)
 
 
+@lru_cache(8)  # one question asks it more than once on its way
 def small_talk(question: str) -> SmallTalk | None:
     """Return what to say to ``question`` where it is small talk, or None.
 

@@ -6,7 +6,7 @@ topic in it, is decided where the article is known.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from article_index.words import analyzer
@@ -31,6 +31,7 @@ class Wish:
     leans: bool = False
 
 
+@lru_cache(8)  # one question asks it more than once on its way
 def read_wish(text: str) -> Wish | None:
     """Return what ``text`` wishes of the whole article or in few words; None for any other question.
 

@@ -43,11 +43,10 @@ def _of_sentence(ranked: Ranked, chosen: list[int], place: int) -> dict[str, flo
     asked = SPANS.get(c.question.asks, ())
     near = min(abs(number - k) for k in chosen) <= NEAR
     next_to = number - 1 in chosen
-    share = np.exp(scores - scores[ranked.first])
     return {
         "behind": min(WIDEST, float(scores[ranked.first] - scores[number])),
         "place": float(np.log1p(place)),
-        "share": float(share[number] / share.sum()),
+        "share": float(ranked.mass[number] / ranked.mass.sum()),
         "adds": _added(c.meaning, c.weights, chosen, number) / c.total,
         "adds_name": float(_adds_name(c.form, c.names, chosen, number)),
         "alike": float((reading.centroids[chosen] @ reading.centroids[number]).max()),

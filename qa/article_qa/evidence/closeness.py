@@ -16,9 +16,11 @@ LEAST: Final = 1e-4  # soft count below which none is seen: its logarithm stays 
 
 
 def _pooled(name: str, grade: float) -> None:
+    width = EQUAL_WIDTH if grade == 1 else WIDTH
+
     def pooled(c: Comparison) -> Floats:
-        width = EQUAL_WIDTH if grade == 1 else WIDTH
-        counts = c.sums(np.exp(-((c.closeness - grade) ** 2) / (2 * width**2)))
+        each = np.exp(-((c.close_words - grade) ** 2) / (2 * width**2))  # of the vocabulary: fewer than the positions
+        counts = c.sums(each[:, c.reading.word_of])
         return np.asarray(c.weights / c.total @ np.log(np.maximum(counts, LEAST)), dtype=np.float32)
 
     pooled.__name__ = f"words_{name}"
@@ -55,15 +57,15 @@ def rare_covered(c: Comparison) -> Floats:
 @feature
 def accounted(c: Comparison) -> Floats:
     """Share of the sentence's weight that is close to some word of the question."""
-    best = np.asarray(np.clip(c.closeness.max(axis=0, initial=0), 0, 1) * c.reading.token_weights, dtype=np.float32)
-    return np.asarray(c.sums(best[None])[0] / np.maximum(c.sums(c.reading.token_weights[None])[0], LEAST), np.float32)
+    best = np.asarray(np.clip(c.close_words.max(axis=0, initial=0), 0, 1) * c.reading.weights, dtype=np.float32)
+    return np.asarray(c.sums(best[None, c.reading.word_of])[0] / np.maximum(c.reading.load, LEAST), np.float32)
 
 
 @feature
 def strongest(c: Comparison) -> Floats:
     """The weightiest word of the sentence that is close to the question, by weight and closeness."""
-    best = c.closeness.max(axis=0, initial=-1) * c.reading.token_weights
-    return column(c.peaks(np.asarray(best, dtype=np.float32)[None])[0], c.reading.size)
+    best = np.asarray(c.close_words.max(axis=0, initial=-1) * c.reading.weights, dtype=np.float32)
+    return column(c.peaks(best[None, c.reading.word_of])[0], c.reading.size)
 
 
 @feature

@@ -139,9 +139,10 @@ class Reading:
         return (mixed * self.vocabulary.content).astype(np.float32)
 
     @cached_property
-    def token_weights(self) -> Floats:
-        """Position -> the weight of the word there."""
-        return np.asarray(self.weights[self.word_of], dtype=np.float32)
+    def load(self) -> Floats:
+        """Sentence -> the summed weight of its words, each as often as it stands there."""
+        weights = self.weights[self.word_of][None]
+        return np.asarray(np.add.reduceat(weights, self.first[:-1], axis=1)[0] if self.size else weights[0])
 
     @cached_property
     def centroids(self) -> Floats:

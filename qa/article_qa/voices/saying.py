@@ -51,6 +51,8 @@ class Callings:
         for span in spans:
             self.names[key(span)] |= self.stems(span.text)
         self._describe(set(self.names))
+        proper = (name for name in self.names if name[:1].isalpha() and self._proper(name))
+        self.surnames = frozenset(stem for name in proper for stem in self.stems(name))  # of all speakers
 
     def stems(self, text: str) -> set[str]:
         """Return the stems of the words of ``text`` that are no stop words."""
@@ -81,7 +83,7 @@ class Callings:
         if not asked:
             return 0.0
         speaker = key(named)
-        known = asked & self.surnames()
+        known = asked & self.surnames
         if known:
             return float(bool(known & self.names[speaker]))
         mine = self.names[speaker] | self.called[speaker]
@@ -91,10 +93,6 @@ class Callings:
     def _head(self, who: str) -> str:
         """Return the stem of the noun that ``who`` turns on: 'goalkeeper' of 'the Rovers goalkeeper'."""
         return ([t.term for t in self._words.tokens(HEAD_END.split(who)[0]) if t.term] or [""])[-1]
-
-    def surnames(self) -> set[str]:
-        """Return the stems of the last words of all speakers' names."""
-        return {stem for name in self.names for stem in self.stems(name) if name[:1].isalpha() and self._proper(name)}
 
     def _proper(self, name: str) -> bool:
         number = self._reading.vocabulary.number.get(name)
@@ -107,10 +105,10 @@ def sayings(statement: Statement, reading: "Reading") -> Sayings:
     theirs, others = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
     if statement == NO_STATEMENT:
         return Sayings(theirs, others)
-    calls = reading.callings
+    fits = _fits(statement.who, reading) if statement.kind == "words_of" else {}
     for i, said in enumerate(reading.speech):
         if statement.kind == "words_of":
-            theirs[i] = max(calls.fit(statement.who, n) for n in (said.speaker, said.reported_by, said.voice))
+            theirs[i] = max(fits[key(n)] if n else 0.0 for n in (said.speaker, said.reported_by, said.voice))
             others[i] = theirs[i] == 0 and said.speaker is not None
         elif statement.kind == "author":
             theirs[i], others[i] = said.own, said.speaker is not None
@@ -121,6 +119,12 @@ def sayings(statement: Statement, reading: "Reading") -> Sayings:
     if not theirs.any():  # nobody that the article knows: then nobody is somebody else
         others[:] = 0
     return Sayings(theirs, others)
+
+
+def _fits(who: str, reading: "Reading") -> dict[str, float]:
+    """Return speaker -> how well ``who`` fits; each is asked once, however often they speak."""
+    named = {key(n): n for said in reading.speech for n in (said.speaker, said.reported_by, said.voice) if n}
+    return {speaker: reading.callings.fit(who, n) for speaker, n in named.items()}
 
 
 def understood(question: Question, tokens: Sequence[Token], reading: "Reading") -> "Floats":

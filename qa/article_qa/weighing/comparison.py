@@ -68,17 +68,16 @@ class Comparison:
         return stem_vectors([t.term for t in self.tokens], self.reading.lang)
 
     @cached_property
-    def closeness(self) -> Floats:
-        """(question words x positions): cosine, -1 to 1, or the match by form where that is higher."""
+    def close_words(self) -> Floats:
+        """(question words x vocabulary): cosine, -1 to 1, or the match by form where that is higher."""
         vocabulary = self.reading.vocabulary
         cosine = np.clip(self.vectors @ vocabulary.vectors.T, -1, ALMOST)
-        rows = np.where(vocabulary.content, np.maximum(cosine, self.forms), -1)
-        return np.asarray(rows[:, self.reading.word_of], dtype=np.float32)
+        return np.asarray(np.where(vocabulary.content, np.maximum(cosine, self.forms), -1), dtype=np.float32)
 
     @cached_property
     def closest(self) -> Floats:
         """(question words x sentences): the closest word of each sentence."""
-        return np.maximum(self.peaks(self.closeness), self.understood)
+        return np.maximum(self.peaks(self.close_words[:, self.reading.word_of]), self.understood)
 
     @cached_property
     def same_anywhere(self) -> Floats:
