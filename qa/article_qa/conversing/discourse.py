@@ -242,6 +242,8 @@ class Discourse:
             return
         if opening in {"this", "that", "these", "those", "what", "which", "other", "another"}:
             return
+        if r.key.removeprefix("~") in words("whole") and not r.named:
+            return  # no question asks 'how long does it take?' of 'the article'
         if (
             r.kind == "organisation"
             and not r.named

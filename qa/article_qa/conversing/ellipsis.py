@@ -99,6 +99,14 @@ def _subject_asked(said: Sequence[Word]) -> bool:
     return said[-1].low in {"there", "here", "then"} or (said[0].low in {"who", "what"} and len(said) == 2)
 
 
+def topic_first(text: str) -> str:
+    """Return the question that 'what about X, did they ...?' asks of X, '' where ``text`` is none."""
+    said = pattern("topic_first").match(text, opening(text))
+    if said is None:
+        return ""
+    return f"{said['aux'].capitalize()} {said['topic'].strip()} {said['rest'].strip()}?"
+
+
 def complete(said: Fragment, piece: Clause, last: Clause) -> str | None:
     """Return the whole question that ``said`` stands for after ``last``; ``piece`` is its text taken apart."""
     return _asked(said.text, last) if said.kind == "asking" else _replaced(said.text, piece, last)
@@ -110,10 +118,14 @@ def _asked(said: str, last: Clause) -> str | None:
     if k < 0:
         return _asked_of_subject(said, last, body)
     head, following = last.words[:k], last.words[k + 1] if k + 1 < len(last.words) else None
+    if said.casefold() == "why not":
+        return _why_not(last, body)
     clause = body[last.words[k].start :]
     clause = clause[0].lower() + clause[1:]
     if following is None:
         return None
+    if [w.low for w in head] == ["how", "long"] and said.casefold() in {"why", "how come"}:
+        return f"{said} {clause} that long?"
     if following.kind in {"verb", "adverb", "prep"} and head and head[0].kind == "asking":
         who = "somebody" if head[0].low in {"who", "whom"} else "something"
         aux = last.words[k]
@@ -121,6 +133,23 @@ def _asked(said: str, last: Clause) -> str | None:
     if head and head[0].low in {"what"} and len(head) == 1 and last.words[k].low not in {"is", "are", "was", "were"}:
         return f"{said} {clause}{'' if clause.endswith((' that', ' it')) else ' that'}?"
     return f"{said} {clause}?"
+
+
+def _why_not(last: Clause, body: str) -> str | None:
+    """Return ``last`` asked again as 'why was it not ...?'; None where its subject is not found."""
+    k = last.verb
+    at = next((p.last for p in last.phrases if p.first == k + 1), k + 1)
+    if at == k + 1 and at < len(last.words) and last.words[at].kind == "pronoun":
+        at += 1
+    while more := next((p for p in last.phrases if p.first == at + 1 and last.words[at].kind == "prep"), None):
+        at = more.last  # 'the ferries from the north'
+    subject = last.words[at - 1].end if at > k + 1 else 0
+    if not subject or not body[subject:].strip():
+        return None
+    denied = last.words[k].low
+    if denied.endswith("n't"):
+        return f"why {denied}{body[last.words[k].end :]}?"
+    return f"why {denied}{body[last.words[k].end : subject]} not{body[subject:]}?"
 
 
 def _asked_of_subject(said: str, last: Clause, body: str) -> str | None:
@@ -164,6 +193,8 @@ def _with_preposition(said: str, first: Word, last: Clause, body: str) -> str | 
     for n, w in enumerate(last.words):
         if w.low == first.low and (p := next((p for p in last.phrases if p.first == n + 1), None)):
             return f"{last.text[: w.start]}{said}{body[p.end :]}?"
+        if w.low == first.low and n + 1 < len(last.words) and last.words[n + 1].kind == "pronoun":
+            return f"{last.text[: w.start]}{said}{body[last.words[n + 1].end :]}?"
     return f"{body} {said}?" if last.verb >= 0 else None
 
 
@@ -203,8 +234,11 @@ def _like(piece: Clause, last: Clause) -> tuple[int, int] | None:
     if subject is not None:
         return subject.start, subject.end
     k = last.verb
-    if k >= 0 and k + 1 < len(last.words) and last.words[k + 1].kind == "pronoun" and last.words[k + 1].low != "there":
-        return last.words[k + 1].start, last.words[k + 1].end
+    pronoun = last.words[k + 1] if k >= 0 and k + 1 < len(last.words) and last.words[k + 1].kind == "pronoun" else None
+    if pronoun is not None and pronoun.low == "it":
+        return None  # nothing is like what was never found
+    if pronoun is not None and pronoun.low != "there":
+        return pronoun.start, pronoun.end
     return (last.phrases[-1].start, last.phrases[-1].end) if last.phrases and last.phrases[-1].first > k else None
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_qa.conversing.discourse import Discourse, Referent
-from article_qa.conversing.ellipsis import Clause, Fragment, complete, fragment, opening
-from article_qa.conversing.grammar import is_plural, name_spans, phrases, read, words
+from article_qa.conversing.ellipsis import Clause, Fragment, complete, fragment, opening, topic_first
+from article_qa.conversing.grammar import is_plural, name_spans, pattern, phrases, read, words
 from article_qa.conversing.leaning import Anaphor, anaphors
 from article_qa.conversing.people import Cast
 from article_qa.history import Turn
@@ -71,6 +71,8 @@ class Listener:
     def rewrite(self, clause: Clause, leaning: Leaning) -> str:
         """Return the question with all that can be found put in the place of what leans; as it was where nothing is."""
         text, found = clause.text, clause
+        if said := topic_first(text):
+            return said
         if leaning.fragment is not None and self._last is not None and leaning.fragment.whole:
             piece = self.parse(leaning.fragment.text)
             piece = self.parse(self._resolved(piece, self.leaning(piece).anaphors))
@@ -129,6 +131,8 @@ class Listener:
         """Return the end of the span to replace and what to put there."""
         if a.kind == "bare" and _subject(clause, a) and (work := self._work()):
             return a.end, work
+        if a.low == "it" and pattern("affair").search(clause.text):
+            return None
         if a.kind in {"pronoun", "bare"}:
             found = self._discourse.best(a.gender, here)
             if found is None or (
@@ -203,7 +207,7 @@ def _asks_more(clause: Clause, a: Anaphor) -> bool:
 
 def _subject(clause: Clause, a: Anaphor) -> bool:
     """Tell whether 'that' stands right behind an auxiliary: 'how was that received?'."""
-    return a.at > 0 and clause.words[a.at - 1].low in words("inverting")
+    return a.at > 0 and clause.verb == a.at - 1
 
 
 def _owned(name: str) -> str:
