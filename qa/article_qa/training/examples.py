@@ -18,6 +18,8 @@ from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.asking.question import read_question
 from article_qa.asking.understanding import asked
+from article_qa.asking.wish import read_wish
+from article_qa.choice.overview import overview
 from article_qa.history import Turn
 from article_qa.text.reading import Reading
 from article_qa.text.readings import Readings
@@ -49,6 +51,16 @@ def readings_of(article: Article) -> Readings:
 def reading_of(article: Article) -> Reading:
     """Return ``article`` read."""
     return readings_of(article).of(article.id)
+
+
+def told(example: Example) -> int | None:
+    """Return the first sentence of the digest, where the example wishes to be told the article; None elsewhere."""
+    readings = readings_of(example.article)
+    turns = [Turn(h["question"], h.get("answer") or "") for h in example.history]
+    text = asked(example.question, turns, readings, None).text
+    wish = read_wish(text)
+    digest = overview(text, wish, turns, readings, readings.shelf.ids, 1, explain=False) if wish else None
+    return digest.citations[0].quotation.sentence if digest else None
 
 
 def compared(example: Example, article: Article | None = None) -> Comparison:

@@ -11,11 +11,12 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from article_qa.evaluation.calibration import auc, ece
+from article_qa.choice.digest import CONFIDENCE
 from article_qa.evidence import FEATURES, evidence
 from article_qa.signs import sign_names, signs
 from article_qa.text.reading import Floats
-from article_qa.training.examples import Example, compared
+from article_qa.training.examples import Example, compared, told
+from article_qa.training.judged import Judged, figures
 from article_qa.training.logistic import fit_logistic
 from article_qa.training.ranker import Lists, fit_ranker, folds
 from article_qa.weighing.comparison import Comparison
@@ -28,7 +29,7 @@ OTHERS: Final = 0.3  # weight, beside the readers' questions, of a question of a
 STRANGE: Final = 0.05  # weight of a question put to a text that it is not about, for the first two models
 PENALTIES: Final = (3e-3, 3e-3, 3e-3)  # of the three models
 ANSWERED_SHARE: Final = 0.8  # of the second model's logit in the confidence; the rest is the first's
-FOREIGN: Final = 0.952  # share of strange questions that the thresholds must decline
+FOREIGN: Final = 0.9505  # share of strange questions that the thresholds must decline
 
 Doubles = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -52,6 +53,9 @@ def fit(
 
     ``shares`` says how much a question of a set (by its file's stem) counts when the ranker is fitted; 1 by default.
     """
+    digests = [told(e) for e in examples]
+    whole = [(e, d) for e, d in zip(examples, digests, strict=True) if d is not None]  # answered without a ranking
+    examples = [e for e, d in zip(examples, digests, strict=True) if d is None]
     comparisons = [compared(e) for e in examples]
     rows = [evidence(c) for c in comparisons]
     fold = folds([e.group for e in examples], FOLDS)
@@ -72,7 +76,13 @@ def fit(
         },
         "confidence": _named([*MODELS[:2], "constant"], confidence),
         "thresholds": thresholds,
-        "cross_validated": _figures(examples, readers, made, held, confidence, thresholds),
+        "cross_validated": figures(
+            [
+                *_judged(examples, made, held, confidence, thresholds),
+                *(Judged(e.source, True, d in e.gold, e.answerable, CONFIDENCE, True) for e, d in whole),
+            ],
+            readers,
+        ),
     }
 
 
@@ -158,37 +168,22 @@ def _sure(logits: Doubles) -> Doubles:
     return np.array([probability(z) for z in logits])
 
 
-def _figures(
+def _judged(
     examples: Sequence[Example],
-    readers: frozenset[str],
     made: Rows,
     held: list[Doubles],
     confidence: Doubles,
     thresholds: dict[str, float],
-) -> dict[str, Any]:
-    """Return source -> the scorer's figures on held-out folds."""
+) -> list[Judged]:
+    """Return how each row came out on the folds that had not seen it."""
     sure = _sure(np.stack([held[0], held[1], np.ones_like(held[0])], axis=1) @ confidence)
     says = ((_sure(held[0]) + _sure(held[1])) / 2 >= thresholds["answered"]) & (_sure(held[2]) >= thresholds["about"])
-    pools = ["readers" if e.source in readers else e.source for e in examples]
-    out: dict[str, Any] = {}
-    for source in dict.fromkeys([*(e.source for e in examples), "readers"]):
-        among = np.array([source in {examples[i].source, pools[i]} for i in made.example])
-        if not among.any():
-            continue
-        own, strange = among & made.own, among & ~made.own
-        out[source] = {
-            "questions": int(own.sum()),
-            "first": round(float(made.right[own & made.answered].mean()), 4),
-            "right": round(_right(made, says, own), 4),
-            "auc": _rounded(auc(list(zip(made.answered[own].tolist(), sure[own].tolist(), strict=True)))),
-            "ece": _rounded(ece(list(zip(made.right[own].tolist(), sure[own].tolist(), strict=True)))),
-            "foreign": round(float((~says[strange]).mean()), 4) if strange.any() else None,
-        }
-    return out
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
+    return [
+        Judged(examples[i].source, bool(own), bool(right), bool(answered), float(p), bool(told))
+        for i, own, right, answered, p, told in zip(
+            made.example, made.own, made.right, made.answered, sure, says, strict=True
+        )
+    ]
 
 
 def _named(names: Sequence[str], weights: npt.NDArray[Any]) -> dict[str, float]:
