@@ -126,7 +126,8 @@ class _Listener:
             if self.spoke[i] and any(len(q.of(self.text).split()) > 2 for q in inner):
                 inside = Span(max(quote.start + 1, s.start), min(quote.end, s.end))
                 told = [a for a in attributions(Clause(self.text, inside, inner, self.mentions[i])) if a.quoting]
-                if told and told[-1].who.of(self.text).casefold() not in SELF:
+                another = told and self._key(told[-1].who) != self._key(self.spoke[i])  # nobody carries their own words
+                if another and told[-1].who.of(self.text).casefold() not in SELF:
                     self.carried[i] = self.spoke[i]
                     self.spoke[i] = told[-1].who if told[-1].who.kind == "person" else None
                     self.unsure[i] = True
