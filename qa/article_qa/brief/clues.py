@@ -103,14 +103,18 @@ def _time(c: Comparison, one: Candidate) -> str:
 def _shape(c: Comparison, one: Candidate, low: int, high: int) -> Clues:
     """Where the span stands and how long it is."""
     text, words = c.reading.text, one.high - one.low
-    met = float((c.forms[:, c.reading.word_of[one.low : one.high]] >= MET).any(axis=0).mean()) if len(c.tokens) else 0.0
+    met = (
+        float((c.forms[:, c.reading.word_of[one.low : one.high]] >= MET).any(axis=0).sum() / words)
+        if len(c.tokens)
+        else 0.0
+    )
     around = text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1]
     phrase = one.kind == "phrase"
     words_of = c.reading.word_of[one.low : one.high]
     weights = c.reading.weights[words_of]
     sort = "phrase" if phrase else "span"
     return {
-        f"{sort} rarity": float(weights.mean()),
+        f"{sort} rarity": float(weights.sum() / words),
         f"{sort} rarest": float(weights.max()),
         f"{sort} idf": float(c.reading.vocabulary.idf[words_of].max()),
         f"{sort} ends sentence": float(one.high == high),

@@ -46,7 +46,7 @@ def _of_sentence(ranked: Ranked, chosen: list[int], place: int) -> dict[str, flo
     return {
         "behind": min(WIDEST, float(scores[ranked.first] - scores[number])),
         "place": float(np.log1p(place)),
-        "share": float(ranked.mass[number] / ranked.mass.sum()),
+        "share": float(ranked.shares[number]),
         "adds": _added(c.meaning, c.weights, chosen, number) / c.total,
         "adds_name": float(_adds_name(c.form, c.names, chosen, number)),
         "alike": float((reading.centroids[chosen] @ reading.centroids[number]).max()),
@@ -61,7 +61,7 @@ def _of_sentence(ranked: Ranked, chosen: list[int], place: int) -> dict[str, flo
 
 def _added(met: Floats, weights: Floats, chosen: list[int], number: int) -> float:
     """Return the weight of the question's words that the sentence meets better than the chosen ones do."""
-    return float((np.clip(met[:, number] - met[:, chosen].max(axis=1), 0, None) * weights).sum()) if met.size else 0.0
+    return float((np.maximum(met[:, number] - met[:, chosen].max(axis=1), 0) * weights).sum()) if met.size else 0.0
 
 
 def _adds_name(form: Floats, names: Mask, chosen: list[int], number: int) -> bool:

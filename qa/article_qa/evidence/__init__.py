@@ -22,8 +22,8 @@ GROUPS = {
 
 def evidence(comparison: Comparison) -> Floats:
     """Return (sentences x features) in the order of ``FEATURES``, a number each, none NaN."""
-    rows = np.zeros((comparison.reading.size, len(FEATURES)), dtype=np.float32)
-    if len(rows):
-        for number, function in enumerate(FEATURES.values()):
-            rows[:, number] = function(comparison)
-    return rows
+    columns = np.zeros((len(FEATURES), comparison.reading.size), dtype=np.float32)
+    if comparison.reading.size:
+        for column, function in zip(columns, FEATURES.values(), strict=True):
+            column[:] = function(comparison)
+    return np.ascontiguousarray(columns.T)

@@ -44,22 +44,13 @@ def second_before_adds(c: Comparison) -> Floats:
 @feature
 def paragraph_adds(c: Comparison) -> Floats:
     """What the rest of the paragraph adds."""
-    return _gain(c, _by_paragraph(c))
-
-
-def _by_paragraph(c: Comparison) -> Floats:
-    numbers = c.reading.paragraph_of
-    if not c.reading.size:
-        return c.meaning
-    starts = np.flatnonzero(np.diff(numbers, prepend=-1))
-    best = np.maximum.reduceat(c.meaning, starts, axis=1) if len(c.tokens) else c.meaning[:, : len(starts)]
-    return np.repeat(best, np.diff(np.append(starts, c.reading.size)), axis=1)
+    return _gain(c, c.in_paragraph)
 
 
 @feature
 def paragraph_covered(c: Comparison) -> Floats:
     """Share of the question that the whole paragraph covers."""
-    return c.share(_by_paragraph(c))
+    return c.share(c.in_paragraph)
 
 
 @feature

@@ -1,14 +1,10 @@
 """How much of the question a sentence covers with its own words."""
 
-from typing import Final
-
 import numpy as np
 
 from article_qa.evidence.registry import column, feature
 from article_qa.text.reading import Floats
-from article_qa.weighing.comparison import Comparison
-
-MATCHED: Final = 0.6  # a match at and above which a question word counts as met
+from article_qa.weighing.comparison import MATCHED, Comparison
 
 
 @feature
@@ -101,7 +97,7 @@ def all_met(c: Comparison) -> Floats:
 def density(c: Comparison) -> Floats:
     """Share of the sentence's own weight that the question accounts for."""
     met = np.zeros(c.reading.size, dtype=np.float32)
-    best = c.positions.max(axis=0, initial=0) * c.reading.weights[c.reading.word_of]
+    best = (c.words.max(axis=0, initial=0) * c.reading.weights)[c.reading.word_of]
     if c.reading.size:
         met = np.add.reduceat(best, c.reading.first[:-1])
     return np.minimum(met / np.maximum(c.reading.mass, 1.0), 1)
@@ -112,7 +108,7 @@ def in_order(c: Comparison) -> Floats:
     """Neighbouring question words that the sentence has in the same order, less those in the other one, as a share."""
     if len(c.tokens) < 2 or not c.reading.size:
         return column(0, c.reading.size)
-    where = _positions(c)
+    where = c.places
     steps = np.sign(where[1:] - where[:-1]) * (where[1:] >= 0) * (where[:-1] >= 0)
     return column(steps.sum(axis=0) / (len(c.tokens) - 1), c.reading.size)
 
@@ -122,20 +118,9 @@ def adjacent(c: Comparison) -> Floats:
     """Neighbouring question words that stand within three words of each other here, as a share."""
     if len(c.tokens) < 2 or not c.reading.size:
         return column(0, c.reading.size)
-    where = _positions(c)
+    where = c.places
     near = (np.abs(where[1:] - where[:-1]) <= 3) & (where[1:] >= 0) & (where[:-1] >= 0)
     return column(near.sum(axis=0) / (len(c.tokens) - 1), c.reading.size)
-
-
-def _positions(c: Comparison) -> Floats:
-    """Return (question words x sentences): the position of the word's best match in the sentence, -1 without one."""
-    out = np.full(c.meaning.shape, -1.0, dtype=np.float32)
-    first = c.reading.first
-    for row in range(len(c.tokens)):
-        for sentence in np.flatnonzero(c.meaning[row] >= MATCHED):
-            low, high = first[sentence], first[sentence + 1]
-            out[row, sentence] = int(c.positions[row, low:high].argmax()) + int(low)
-    return out
 
 
 @feature

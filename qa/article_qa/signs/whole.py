@@ -76,7 +76,7 @@ def names_asked(r: Ranked) -> float:
 @sign
 def topic(r: Ranked) -> float:
     """Cosine of the question's mean vector with the article's."""
-    mean = r.comparison.reading.centroids.mean(axis=0)
+    mean = r.comparison.reading.centre
     asked = r.comparison.weights @ r.comparison.vectors
     return float(mean @ asked / ((np.linalg.norm(mean) * np.linalg.norm(asked)) or 1))
 

@@ -102,6 +102,17 @@ class Reading:
         return np.array([s.paragraph for s in self.split.sentences], dtype=np.int32)
 
     @cached_property
+    def paragraphs(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+        """Paragraph -> its first sentence, and how many it has."""
+        starts = np.flatnonzero(np.diff(self.paragraph_of, prepend=-1))
+        return starts, np.diff(np.append(starts, self.size))
+
+    @cached_property
+    def centre(self) -> Floats:
+        """The mean of the sentences' mean vectors."""
+        return np.asarray(self.centroids.mean(axis=0), dtype=np.float32)
+
+    @cached_property
     def kinds(self) -> dict[str, npt.NDArray[np.bool_]]:
         """Kind of mention -> the sentences that hold one."""
         held = {m.kind for row in self.mentions for m in row}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from article_qa.evidence.kinds import Answering
 
 ALMOST: Final = 0.97  # the most that a cosine counts: only the same stem is 1
+MATCHED: Final = 0.6  # a match at and above which a question word counts as met
 NOUN_SHARE: Final = 0.3  # of its weight that the noun keeps which only names the kind of answer ('year')
 
 
@@ -42,10 +43,34 @@ class Comparison:
     same: Floats
     form: Floats
     meaning: Floats
-    positions: Floats  # (question words x positions): the match of the word with the token there
+    words: Floats  # (question words x vocabulary): the match by meaning
     forms: Floats  # (question words x vocabulary): the match by form
+    vectors: Floats  # question word -> its vector
     understood: Floats  # (question words x sentences): 1 where who speaks is asked for and the sentence gives the words
     conversation: Conversation = ALONE
+
+    @cached_property
+    def positions(self) -> Floats:
+        """(question words x positions): the match of the word with the token there."""
+        return self.words[:, self.reading.word_of]
+
+    @cached_property
+    def places(self) -> Floats:
+        """(question words x sentences): the position of the word's best match in the sentence, -1 without one."""
+        out = np.full(self.meaning.shape, -1.0, dtype=np.float32)
+        first = self.reading.first.tolist()
+        for row, sentence in np.argwhere(self.meaning >= MATCHED).tolist():
+            low, high = first[sentence], first[sentence + 1]
+            out[row, sentence] = int(self.positions[row, low:high].argmax()) + low
+        return out
+
+    @cached_property
+    def in_paragraph(self) -> Floats:
+        """(question words x sentences): the best match by meaning in the sentence's paragraph."""
+        if not self.meaning.size:
+            return self.meaning
+        starts, lengths = self.reading.paragraphs
+        return np.repeat(np.maximum.reduceat(self.meaning, starts, axis=1), lengths, axis=1)
 
     @cached_property
     def cited(self) -> tuple[frozenset[int], ...]:
@@ -61,11 +86,6 @@ class Comparison:
     def sayings(self) -> Sayings:
         """Sentence -> whether it gives the words that are asked for, or somebody else's."""
         return sayings(self.statement, self.reading)
-
-    @cached_property
-    def vectors(self) -> Floats:
-        """Question word -> its vector."""
-        return stem_vectors([t.term for t in self.tokens], self.reading.lang)
 
     @cached_property
     def close_words(self) -> Floats:
@@ -157,7 +177,8 @@ MET: Final = 0.5  # a match at and above which a word of the article is shown as
 def compare(question: Question, reading: Reading, conversation: Conversation = ALONE) -> Comparison:
     """Return ``question`` held against ``reading``; a question without content words gives empty rows."""
     tokens = tuple(t for t in question.tokens if t.term)
-    rows = [match(reading, t) for t in tokens]
+    vectors = stem_vectors([t.term for t in tokens], reading.lang)
+    rows = [match(reading, t, vector) for t, vector in zip(tokens, vectors, strict=True)]
     width = len(reading.vocabulary.words)
     same, form, meaning = (
         np.array([getattr(r, kind) for r in rows], dtype=np.float32).reshape(len(tokens), width)
@@ -175,7 +196,7 @@ def compare(question: Question, reading: Reading, conversation: Conversation = A
     same, form_met, meaning_met = (np.maximum(_best(r, reading), met) for r in (same, form, meaning))
     return Comparison(
         question, reading, tokens, np.array(weights, dtype=np.float32), _names(tokens, question, reading),
-        same, form_met, meaning_met, meaning[:, reading.word_of], form, met, conversation,
+        same, form_met, meaning_met, meaning, form, vectors, met, conversation,
     )  # fmt: skip
 
 

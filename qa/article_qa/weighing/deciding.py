@@ -48,4 +48,4 @@ def verdict(right: float, answered: float, about: float, weights: Weights, less:
 
 def probability(logit: float) -> float:
     """Return the logistic function of ``logit``."""
-    return float(1 / (1 + np.exp(-np.clip(logit, -FLATTEST, FLATTEST))))
+    return float(1 / (1 + np.exp(-max(-FLATTEST, min(FLATTEST, logit)))))

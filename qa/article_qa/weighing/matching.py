@@ -14,7 +14,6 @@ from article_qa.knowledge.frequency import zipf
 from article_qa.knowledge.relations import related
 from article_qa.knowledge.spelling import close_words
 from article_qa.knowledge.variants import variants
-from article_qa.knowledge.vectors import stem_vectors
 from article_qa.text.reading import Floats, Reading
 
 PREFIX: Final = 5  # letters at least that two words of one family share
@@ -36,8 +35,8 @@ class Match:
     meaning: Floats
 
 
-def match(reading: Reading, token: Token) -> Match:
-    """Return how far each word of ``reading`` matches the question's word ``token``."""
+def match(reading: Reading, token: Token, vector: Floats) -> Match:
+    """Return how far each word of ``reading`` matches the question's word ``token``, whose stem has ``vector``."""
     vocabulary = reading.vocabulary
     same = np.zeros(len(vocabulary.words), dtype=np.float32)
     same[list(vocabulary.by_stem.get(token.term, ()))] = 1.0
@@ -52,7 +51,6 @@ def match(reading: Reading, token: Token) -> Match:
     for word, strength in related(token.term).items() if english else ():
         for number in vocabulary.by_stem.get(word, ()):
             meaning[number] = max(meaning[number], strength)
-    vector = stem_vectors([token.term], reading.lang)[0]
     if vector.any():
         most = MEANING if same.any() else ONLY_MEANING
         near = np.clip((vocabulary.vectors @ vector - FLOOR) / (CAP - FLOOR), 0, 1)

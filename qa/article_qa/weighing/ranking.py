@@ -35,6 +35,11 @@ class Ranked:
         """Sentence -> exponential of its score, the best one's being 1: the softmax before it is divided."""
         return np.asarray(np.exp(self.scores - self.scores.max()), dtype=np.float32)
 
+    @cached_property
+    def shares(self) -> Floats:
+        """Sentence -> its share of the softmax."""
+        return np.asarray(self.mass / self.mass.sum(), dtype=np.float32)
+
 
 def rank(comparison: Comparison, evidence: Floats, weights: Floats, *, follows_up: bool = False) -> Ranked:
     """Return the sentences ordered by ``evidence @ weights``; ties by their place in the article."""
