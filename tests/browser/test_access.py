@@ -24,6 +24,15 @@ def test_axe_finds_nothing(visit, ask, size, scheme):
         assert [(state, one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_a_problem_is_explained(visit, scheme):
+    """The page of a problem has no violation either, and no wider text than a phone."""
+    page = visit("/problems/unknown-article", viewport=SIZES["phone"], color_scheme=scheme)
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"]["width"]
+
+
 def test_everything_works_by_keyboard(visit):
     """From the top of the page: skip to the box, ask, go to the number, press it, go on to the article."""
     page = visit()

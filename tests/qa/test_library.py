@@ -1,5 +1,6 @@
 """Promises of the library: what may be asked, what is refused, and of which articles."""
 
+from dataclasses import replace
 from threading import Thread
 
 import pytest
@@ -150,6 +151,21 @@ def test_one_text_is_kept_as_it_is():
     text = "One.\r\nTwo.\N{GRINNING FACE}"
     (split,) = Library.from_text(text, "x", "Title").shelf
     assert (split.article.id, split.article.title, split.article.text) == ("x", "Title", text)
+
+
+@pytest.mark.parametrize("question", [WHO, "What did Maria Keller sing?"])
+def test_what_is_known_of_an_article_goes_with_the_answer(question):
+    """Url, author, date and language are told, and each quotation, an answer or not, links to its words at the url."""
+    known = {"url": "https://example.org/dam", "author": "Ida Rell", "published": "2024-05-01", "lang": "en"}
+    library = Library(Shelf([replace(article_from_text(DAM, "dam"), **known)]))
+    answer = library.ask(question).to_dict()
+    keeps_promises(answer, library.shelf, question)
+    (told,) = answer["articles"]
+    assert {name: told[name] for name in known} == known
+    quotations = answer["citations"] + answer["nearest"]
+    assert quotations[0]["link"] == (
+        "https://example.org/dam#:~:text=The%20dam%20was%20built%20in%201931%20by%20Maria%20Keller."
+    )
 
 
 @pytest.mark.parametrize(
