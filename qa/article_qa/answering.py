@@ -16,6 +16,7 @@ from article_qa.choice.citing import joined, quotation
 from article_qa.choice.conflict import conflict, with_other
 from article_qa.choice.example import example
 from article_qa.choice.explaining import NOTHING, explanation
+from article_qa.choice.headed import headed
 from article_qa.choice.overview import overview
 from article_qa.choice.premise import DOUBT, Premise, false_premise
 from article_qa.choice.refusing import refusal
@@ -118,7 +119,7 @@ def _ranked(
         reading = readings.of(article_id)
         comparison = compare(asked[reading.lang], reading, turns)
         if comparison.best.any():
-            found.append(rank(comparison, evidence(comparison), weights, follows_up=follows_up))
+            found.append(headed(rank(comparison, evidence(comparison), weights, follows_up=follows_up)))
     return sorted(found, key=lambda r: -float(r.scores[r.first]))
 
 
