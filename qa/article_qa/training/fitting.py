@@ -29,7 +29,7 @@ OTHERS: Final = 0.3  # weight, beside the readers' questions, of a question of a
 STRANGE: Final = 0.05  # weight of a question put to a text that it is not about, for the first two models
 PENALTIES: Final = (3e-3, 3e-3, 3e-3)  # of the three models
 ANSWERED_SHARE: Final = 0.8  # of the second model's logit in the confidence; the rest is the first's
-FOREIGN: Final = 0.9505  # share of strange questions that the thresholds must decline
+FOREIGN: Final = 0.957  # share of strange questions that the thresholds must decline
 
 Doubles = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
