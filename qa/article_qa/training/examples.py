@@ -11,9 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.asking.question import read_question
@@ -139,6 +136,3 @@ def _example(
 
 def _half(start: int, end: int, gold_start: int, gold_end: int) -> bool:
     return 2 * (min(end, gold_end) - max(start, gold_start)) >= min(end - start, gold_end - gold_start)
-
-
-Matrix = npt.NDArray[np.float32]

@@ -12,7 +12,6 @@ from article_qa.knowledge.lexicon import data_lines
 from article_qa.voices.clause import Clause, Phrase
 from article_qa.voices.wordrow import listed
 
-BACK: Final = 5  # sentences that a pronoun reaches back
 BODIES: Final = frozenset({"organisation", "outlet", "place"})
 
 

@@ -6,14 +6,13 @@ Reads one sentence. Does not know who 'he' is, and does not hand a speaker on to
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from article_qa.knowledge.lexicon import data_section, data_table
 from article_qa.voices.clause import Clause, Phrase
 from article_qa.voices.subjects import owner_of, passing, quoted_person, run_in, subject_before
 from article_qa.voices.wordrow import Word, listed
 
-Form = Literal["base", "s", "past", "participle", "ing"]
 WITHIN: Final = 6  # words behind a weak verb among which 'that' stands
 NOBODY: Final = frozenset({"generic", "document"})  # who is told of but is no speaker
 
