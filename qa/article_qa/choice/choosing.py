@@ -5,13 +5,11 @@ are asked for. A list of the article is cited with its items. Ranks nothing itse
 """
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from article_qa.asking.several import several_signs
-from article_qa.choice.further import NEAR, further
-from article_qa.choice.itemised import itemised
+from article_qa.choice.further import NEAR, further, worth
 from article_qa.knowledge.lexicon import data_text
 from article_qa.weighing.deciding import probability
 from article_qa.weighing.ranking import Ranked
@@ -31,32 +29,33 @@ def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
     most = min(limit, SUMMED if in_short else MOST)
     if items := _items(ranked, asked_for=bool(signs["several"])):
         return [ranked.first, *items][:limit]
-    worth, least = _fitted()["weights"], _fitted()["thresholds"]["several" if signs["several"] else "one"]
-    chosen = [ranked.first]
-    for place in considered(ranked):
-        if len(chosen) >= most:
+    chosen, places, weights = [ranked.first], considered(ranked), worth(signs, _fitted()["weights"])
+    least = _fitted()["thresholds"]["several" if signs["several"] else "one"]
+    while places and len(chosen) < most:
+        logits = weights.of_sentence @ further(ranked, chosen, places) + weights.of_question
+        at = next((i for i, logit in enumerate(logits.tolist()) if probability(logit) >= least), None)
+        if at is None:
             break
-        found = further(ranked, chosen, place, signs)
-        if probability(sum(worth.get(name, 0.0) * value for name, value in found.items())) >= least:
-            chosen.append(ranked.order[place])
+        chosen.append(ranked.order[places[at]])
+        places = places[at + 1 :]
     return chosen
 
 
-def considered(ranked: Ranked) -> Iterator[int]:
-    """Yield the places, in the order of scores, of what may be cited beside the best: the next best and its neighbours.
+def considered(ranked: Ranked) -> list[int]:
+    """Return the places, in the order of scores, of what may be cited beside the best: the next best, its neighbours.
 
     No heading and no question is among them.
     """
-    traits = ranked.comparison.reading.traits
-    for place, number in enumerate(ranked.order):
-        close = place <= CONSIDERED or abs(number - ranked.first) <= NEAR
-        if place and close and not traits["heading"][number] and not traits["question"][number]:
-            yield place
+    order, first = ranked.order, ranked.first
+    beside = (i for i in range(first - NEAR, first + NEAR + 1) if 0 <= i < len(order) and i != first)
+    places = sorted({*range(1, min(CONSIDERED + 1, len(order))), *map(order.index, beside)})
+    told = ranked.comparison.reading.telling
+    return [place for place in places if told[order[place]]]
 
 
 def _items(ranked: Ranked, *, asked_for: bool) -> list[int]:
     """Return the other items of the list that the best sentence leads into or, if several are asked for, is one of."""
-    for lead, *items in itemised(ranked.comparison.reading):
+    for lead, *items in ranked.comparison.reading.lists:
         if ranked.first == lead or (asked_for and ranked.first in items):
             return [i for i in items if i != ranked.first]
     return []

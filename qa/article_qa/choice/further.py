@@ -5,68 +5,86 @@ What each is worth is fitted (``training.choosing``); nothing is decided here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from article_qa.asking.several import TABLE
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
-from article_qa.text.reading import Floats
+from article_qa.text.reading import Floats, Ints, Mask
 from article_qa.weighing.ranking import Ranked
-
-Mask = npt.NDArray[np.bool_]
 
 FORM: Final = 0.6  # a match by form at and above which a name is said to stand there
 NEAR: Final = 2  # sentences apart that count as near
 WIDEST: Final = 6.0  # difference in score beyond which there is no more to tell
+OF_SENTENCE: Final = (
+    "behind", "place", "share", "adds", "adds_name", "alike", "covered", "next", "near", "continues", "refers_back",
+    "lacks_kind",
+)  # fmt: skip
 LISTED: Final = ("behind", "adds", "adds_name", "near", "continues")  # that count anew where several are asked for
 
 
-def further(ranked: Ranked, chosen: Sequence[int], place: int, signs: dict[str, float]) -> dict[str, float]:
-    """Return name -> what speaks for the sentence at ``place`` in the order of scores, beside the ``chosen`` ones.
+def further(ranked: Ranked, chosen: Sequence[int], places: Sequence[int]) -> Floats:
+    """Return (``OF_SENTENCE`` x places): what speaks for the sentences at ``places`` in the order of scores.
 
-    ``signs`` are ``several_signs`` of the question.
+    ``chosen`` are the sentences cited already.
     """
-    found = _of_sentence(ranked, list(chosen), place)
+    c, scores, reading = ranked.comparison, ranked.scores, ranked.comparison.reading
+    cited, numbers = list(chosen), np.array([ranked.order[place] for place in places])
+    apart = numbers[:, None] - cited
+    next_to, near = (apart == 1).any(axis=1), (np.abs(apart) <= NEAR).any(axis=1)
+    met, form = c.meaning[:, cited].max(axis=1)[:, None], c.form[:, cited].max(axis=1)[:, None]
+    names = (c.form[:, numbers] > FORM) & (form < FORM) & c.names[:, None]
+    openings, pronouns = _openings()
+    found = (
+        np.minimum(WIDEST, scores[ranked.first] - scores[numbers]),
+        np.log1p(places),
+        ranked.shares[numbers],
+        c.weights @ np.maximum(c.meaning[:, numbers] - met, 0) / c.total,
+        names.any(axis=0),
+        (reading.centroids[numbers] @ reading.centroids[cited].T).max(axis=1),
+        c.covered[numbers],
+        next_to,
+        near,
+        near * reading.opened_by(openings)[numbers],
+        next_to * reading.opened_by(pronouns)[numbers],
+        _lack(ranked, numbers),
+    )
+    return np.array(found, dtype=np.float32)
+
+
+def _lack(ranked: Ranked, numbers: Ints) -> Mask | Floats:
+    """Tell which sentences hold no span of a kind that is asked for; none where no kind is."""
+    asked, kinds = SPANS.get(ranked.comparison.question.asks, ()), ranked.comparison.reading.kinds
+    held = [kinds[kind][numbers] for kind in asked if kind in kinds]
+    return ~np.any(held, axis=0) if held else np.full(len(numbers), float(bool(asked)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """What the signs of one question leave each number of ``OF_SENTENCE`` worth, and what they add themselves."""
+
+    of_sentence: Floats
+    of_question: float
+
+
+def worth(signs: Mapping[str, float], weights: Mapping[str, float]) -> Worth:
+    """Return what the fitted ``weights`` come to for a question with ``signs``, its ``several_signs``."""
+    several = signs["several"]
+    of_sentence = [weights.get(n, 0.0) + several * weights.get(f"{n}_in_list", 0.0) for n in OF_SENTENCE]
+    of_question = sum(weights.get(name, 0.0) * sign for name, sign in signs.items())
+    return Worth(np.array(of_sentence, dtype=np.float32), weights.get("constant", 0.0) + of_question)
+
+
+def named(column: Floats, signs: Mapping[str, float]) -> dict[str, float]:
+    """Return name -> number of all that is fitted: a ``column`` of ``further``, the ``signs``, and the two crossed."""
+    found = dict(zip(OF_SENTENCE, column.tolist(), strict=True))
     listed = {f"{name}_in_list": found[name] * signs["several"] for name in LISTED}
     return {"constant": 1.0, **found, **signs, **listed}
-
-
-def _of_sentence(ranked: Ranked, chosen: list[int], place: int) -> dict[str, float]:
-    c, scores, number = ranked.comparison, ranked.scores, ranked.order[place]
-    reading, text = c.reading, c.reading.split.sentences[number].span.of(c.reading.text)
-    openings, pronouns = _openings()
-    asked = SPANS.get(c.question.asks, ())
-    near = min(abs(number - k) for k in chosen) <= NEAR
-    next_to = number - 1 in chosen
-    return {
-        "behind": min(WIDEST, float(scores[ranked.first] - scores[number])),
-        "place": float(np.log1p(place)),
-        "share": float(ranked.shares[number]),
-        "adds": _added(c.meaning, c.weights, chosen, number) / c.total,
-        "adds_name": float(_adds_name(c.form, c.names, chosen, number)),
-        "alike": float((reading.centroids[chosen] @ reading.centroids[number]).max()),
-        "covered": float(c.covered[number]),
-        "next": float(next_to),
-        "near": float(near),
-        "continues": float(near and openings.match(text) is not None),
-        "refers_back": float(next_to and pronouns.match(text) is not None),
-        "lacks_kind": float(bool(asked) and not any(m.kind in asked for m in reading.mentions[number])),
-    }
-
-
-def _added(met: Floats, weights: Floats, chosen: list[int], number: int) -> float:
-    """Return the weight of the question's words that the sentence meets better than the chosen ones do."""
-    return float((np.maximum(met[:, number] - met[:, chosen].max(axis=1), 0) * weights).sum()) if met.size else 0.0
-
-
-def _adds_name(form: Floats, names: Mask, chosen: list[int], number: int) -> bool:
-    """Tell whether the sentence has a name of the question that the chosen ones lack."""
-    return bool(((form[:, number] > FORM) & (form[:, chosen].max(axis=1) < FORM) & names).any()) if form.size else False
 
 
 @cache

@@ -25,12 +25,14 @@ from article_qa.text.plainspans import plain_spans
 from article_qa.text.spans import Spans
 
 if TYPE_CHECKING:
+    from article_qa.choice.offices import Held
     from article_qa.conversing.people import Cast
     from article_qa.voices.saying import Callings
     from article_qa.voices.speech import Speech
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
 
 MIXED: Final = 0.5  # share of the article's own idf in a word's weight; the rest is its rarity in general English
 PLAIN: Final = 0.5  # the rarity of every word of another language than English
@@ -172,6 +174,17 @@ class Reading:
             self._held[cues] = np.asarray(found, dtype=np.float32)
         return self._held[cues]
 
+    def opened_by(self, words: re.Pattern[str]) -> Mask:
+        """Tell for each sentence whether it opens with ``words``; remembered, as there are few sets of them."""
+        if words not in self._opened:
+            found = [words.match(s.span.of(self.text)) is not None for s in self.split.sentences]
+            self._opened[words] = np.array(found, dtype=bool)
+        return self._opened[words]
+
+    @cached_property
+    def _opened(self) -> dict[re.Pattern[str], Mask]:
+        return {}
+
     @cached_property
     def _held(self) -> dict[re.Pattern[str], Floats]:
         return {}
@@ -201,6 +214,25 @@ class Reading:
         from article_qa.voices.saying import Callings  # noqa: PLC0415 - it reads this class
 
         return Callings(self)
+
+    @cached_property
+    def lists(self) -> list[list[int]]:
+        """The lists of the article; see the module ``itemised``."""
+        from article_qa.choice.itemised import itemised  # noqa: PLC0415 - it reads this class
+
+        return itemised(self)
+
+    @cached_property
+    def offices(self) -> "list[Held]":
+        """Who holds which office; see the module ``offices``."""
+        from article_qa.choice.offices import offices  # noqa: PLC0415 - it reads this class
+
+        return offices(self)
+
+    @cached_property
+    def telling(self) -> list[bool]:
+        """Sentence -> whether it is one that tells something: no heading, no question."""
+        return [not h and not q for h, q in zip(self.traits["heading"], self.traits["question"], strict=True)]
 
     @cached_property
     def traits(self) -> dict[str, Floats]:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from article_qa.asking.several import several_signs
 from article_qa.choice.choosing import considered
-from article_qa.choice.further import further
+from article_qa.choice.further import further, named
 from article_qa.evidence import evidence
 from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.logistic import Doubles, fit_logistic
@@ -78,7 +78,7 @@ def _rows(examples: Sequence[Example]) -> tuple[list[dict[str, float]], Truth, n
         ranked, signs = _ranked(example), several_signs(example.question)
         chosen = [ranked.first]
         for place in considered(ranked):
-            rows.append(further(ranked, chosen, place, signs))
+            rows.append(named(further(ranked, chosen, [place])[:, 0], signs))
             right.append(ranked.order[place] in example.gold)
             of.append(number)
             if right[-1]:
