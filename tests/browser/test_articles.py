@@ -22,7 +22,7 @@ def test_an_article_can_be_chosen_from_the_list(visit, two):
     """The list opens another article in place, and the conversation stays."""
     page = visit(base=two)
     expect(page.get_by_role("heading", name="A harbour")).to_be_visible()
-    page.get_by_text("2 articles").click()
+    page.get_by_text("Articles (2)").click()
     page.get_by_role("link", name="A library").click()
     expect(page.get_by_role("heading", name="A library")).to_be_visible()
     assert page.locator("#article .sentence").all_text_contents() == [
@@ -46,7 +46,7 @@ def test_a_quote_names_and_opens_its_article(visit, two, ask):
 def test_the_list_works_without_script(visit, two):
     """Without script an entry of the list is a link to the page with that article."""
     page = visit(base=two, java_script_enabled=False)
-    page.get_by_text("2 articles").click()
+    page.get_by_text("Articles (2)").click()
     page.get_by_role("link", name="A library").click()
     assert page.url == f"{two}/?article=library"
     assert page.locator("#article h2").text_content() == "A library"

@@ -9,7 +9,8 @@ import pytest
 SHAPE = """turn => [turn, ...turn.querySelectorAll("*")].map(one => [
   one.classList.contains("chip") ? "chip" : one.tagName, one.className, one.dataset.start ?? null,
   one.dataset.outcome ?? null, one.getAttribute("aria-label"), one.textContent.replace(/\\s+/g, "")])"""
-SCRIPT = f"async answer => ({SHAPE})((await import('/static/turn.js')).drawTurn(answer, true, () => {{}}))"
+MODULE = "new URL('turn.js', document.querySelector('script[type=module]').src)"
+SCRIPT = f"async answer => ({SHAPE})((await import({MODULE})).drawTurn(answer, true, () => {{}}))"
 SERVER = f"""html => ({SHAPE})(new DOMParser().parseFromString(html, "text/html").querySelector(".turn"))"""
 TEMPLATE = "{% from 'turn.html' import turn with context %}{{ turn(answer, true) }}"
 
@@ -40,9 +41,18 @@ ANSWERS = {
     "probable": BASE | {"citations": CITED, "confidence": 0.6, "notice": None},
     "possible": BASE | {"citations": CITED, "confidence": 0.5999, "short": SHORT[1:]},
     "short-outside": BASE | {"citations": CITED, "short": [SHORT[0] | {"start": 120, "end": 124}]},
-    "not-in-article": BASE | {"outcome": "not_in_article", "text": "No.", "nearest": [QUOTATION, BARE]},
-    "nothing-near": BASE | {"outcome": "not_in_article", "text": "No.", "confidence": 0},
-    "chat": BASE | {"outcome": "chat", "text": "Hello.", "confidence": None, "understood_as": "wen?", "notice": None},
+    "not-in-article": BASE
+    | {"outcome": "not_in_article", "reason": "low_confidence", "text": "No.", "nearest": [QUOTATION, BARE]},
+    "nothing-near": BASE | {"outcome": "not_in_article", "reason": "no_match", "text": "No.", "confidence": 0},
+    "chat": BASE
+    | {
+        "outcome": "chat",
+        "reason": "greeting",
+        "text": "Hello.",
+        "confidence": None,
+        "understood_as": "wen?",
+        "notice": None,
+    },
 }
 
 
@@ -52,15 +62,20 @@ def page(visit):
     return visit()
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize("name", ANSWERS)
-def test_the_server_and_the_script_draw_alike(page, library, name):
+def test_the_server_and_the_script_draw_alike(visit, library, name, lang):
     """Whatever the answer holds, the template and the script make the same elements with the same words."""
     from flask import render_template_string
 
     from article_web.app import create_app
+    from article_web.interface import interfaces
+    from article_web.page import words
 
-    with create_app(library).test_request_context():
-        html = render_template_string(TEMPLATE, answer=ANSWERS[name], current={"id": "log"})
+    page = visit(f"/?lang={lang}")
+    with create_app(library).test_request_context(f"/?lang={lang}"):
+        drawn = words(interfaces()[lang]) | {"answer": ANSWERS[name], "current": {"id": "log"}}
+        html = render_template_string(TEMPLATE, **drawn)
     assert page.evaluate(SCRIPT, deepcopy(ANSWERS[name])) == page.evaluate(SERVER, html)
 
 
@@ -74,8 +89,8 @@ def test_every_field_that_a_reader_needs_is_drawn(page):
     assert [one[5] for one in drawn if one[1] == "short"] == ["9", "9&12"]
     assert [one[5] for one in drawn if one[0] == "STRONG"] == ["9", "9&12", "9", "9&12"]
     assert [one[5] for one in drawn if one[1] == "source"] == [
-        "SaidbyAdaReportedbyThePostAship\u2019slogPage7Standsinonemoreplace",
-        "goneStandsin2moreplaces",
+        "SaidbyAdaReportedbyThePostAship\u2019slogPage7Alsoinotherplaces:1",
+        "goneAlsoinotherplaces:2",
     ]
 
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROBLEMS = json.loads((ROOT / "web/article_web/data/problems.json").read_text(encoding="utf-8"))["kinds"]
 # what is served besides the API: the page, its files, the pages that explain problems
-PAGES = {"/", "/static/<path:filename>", "/problems/<name>"}
+PAGES = {"/", "/static/<digest>/<path:name>", "/problems/<name>"}
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:

@@ -1,14 +1,10 @@
 """Mirror of article_web/page.py: the page as a browser without script gets it."""
 
 import html
-import json
 import re
-from pathlib import Path
 
 import pytest
 
-import article_web
-from article_qa.certainty import bands
 from article_qa.library import Library
 from article_web import create_app
 from article_web.page import paragraphs
@@ -112,10 +108,3 @@ def test_all_that_a_page_loads_is_there(client, address):
     for name in named:
         with client.get(name) as response:
             assert (name, response.status_code) == (name, 200)
-
-
-def test_the_script_has_the_words_for_confidence_that_the_server_has():
-    """turn.js names the same bands, in the same order and words."""
-    script = (Path(article_web.__file__).parent / "static" / "turn.js").read_text(encoding="utf-8")
-    (listed,) = re.findall(r"^const SURE = (\[.*?\]);", script, re.DOTALL | re.MULTILINE)
-    assert json.loads(re.sub(r",\s*\]$", "]", listed)) == [[band.least, band.line] for band in bands()]

@@ -3,10 +3,11 @@
 Holds no global state, opens no article and no socket; two applications in one process do not meet.
 """
 
-from flask import Flask
+from flask import Flask, url_for
 
 from article_qa.library import Library
 from article_web.api import api
+from article_web.assets import Assets, static
 from article_web.defence import defend
 from article_web.failures import report_failures
 from article_web.page import page
@@ -18,12 +19,15 @@ API_ADDRESS = "/api/v1"
 def create_app(library: Library, settings: Settings | None = None) -> Flask:
     """Return a WSGI application that answers questions from ``library``, configured by ``settings``."""
     settings = settings or Settings()
-    app = Flask("article_web")
+    app = Flask("article_web", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
     app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere
     app.extensions["article_qa"] = library
     defend(app, settings)
     report_failures(app)
+    assets = Assets()
+    app.add_template_global(lambda name: url_for("static.file", digest=assets.digest, name=name), "asset")
+    app.register_blueprint(static(assets))
     app.register_blueprint(page(library))
     app.register_blueprint(api(library), url_prefix=API_ADDRESS)
     return app

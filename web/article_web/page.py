@@ -1,37 +1,41 @@
 """The page at ``/`` and the explanations of problems, rendered on the server: they work without script.
 
-``/?q=QUESTION`` asks the whole shelf; ``article=ID`` is shown, until an answer cites another article.
+``/?q=QUESTION`` asks the whole shelf; ``article=ID`` is shown, until an answer cites another article; ``lang=CODE`` is
+the language of the page's own words, by default the browser's.
 Holds no markup (``templates/``) and decides nothing about answers.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 
 from article_index.article import SplitArticle
 from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import Answer, ArticleInfo
-from article_qa.certainty import band_of
+from article_qa.certainty import band_of, bands
 from article_qa.library import Library
 from article_web.asking import ask_library
 from article_web.fit import fit_ask, in_full, unknown_article
+from article_web.interface import DEFAULT, Interface, interface, interfaces
 from article_web.problem import Problem, kinds
 
 
 def page(library: Library) -> Blueprint:
     """Return the page over ``library`` and the pages of ``/problems``."""
     blueprint = Blueprint("page", __name__)
-    blueprint.add_app_template_filter(_in_words, "in_words")
+    blueprint.add_app_template_filter(lambda confidence: band_of(confidence).word, "band")
 
     @blueprint.get("/")
     def show() -> Response:
         question = request.args.get("q", "")
         answer, trouble = None, None
-        shown = _article(library, None)
+        shown, ui = _article(library, None), interfaces()[DEFAULT]
         try:
+            ui = interface(request)
             shown = _article(library, request.args.get("article"))
             if "q" in request.args:
                 answer = ask_library(library, fit_ask({"question": question}))
@@ -40,6 +44,7 @@ def page(library: Library) -> Blueprint:
             trouble = problem
         html = render_template(
             "page.html",
+            **words(ui),
             articles=[asdict(ArticleInfo.of(library.shelf.article(one).article)) for one in library.shelf.ids],
             current=asdict(ArticleInfo.of(shown.article)) if shown else None,
             paragraphs=paragraphs(shown, _marks(shown, answer)) if shown else [],
@@ -49,7 +54,8 @@ def page(library: Library) -> Blueprint:
             version=__version__,
         )
         status = trouble.status if trouble else 200
-        return Response(html, status=status, mimetype="text/html", headers={"Cache-Control": "no-cache"})
+        headers = {"Cache-Control": "no-cache", "Content-Language": ui.lang, "Vary": "Accept-Language"}
+        return Response(html, status=status, mimetype="text/html", headers=headers)
 
     @blueprint.get("/problems/<name>")
     def problem_page(name: str) -> Response:
@@ -82,8 +88,30 @@ def paragraphs(split: SplitArticle, marks: dict[int, int]) -> list[list[dict[str
     return drawn
 
 
-def _in_words(confidence: float) -> str:
-    return band_of(confidence).line
+def words(ui: Interface) -> dict[str, Any]:
+    """Return what the templates say and link in the language ``ui``: a link keeps a language that was chosen."""
+    chosen = "lang" in request.args
+
+    def address(
+        *,
+        article: str | None = None,
+        q: str | None = None,
+        anchor: str | None = None,
+        lang: str | None = ui.lang if chosen else None,
+    ) -> str:
+        return url_for("page.show", q=q, article=article, lang=lang, _anchor=anchor)
+
+    def said(answer: Mapping[str, Any]) -> str:
+        """Return the service's line: its own in English, the line of its reason else."""
+        return str(answer["text"]) if ui.lang == DEFAULT else ui.say(f"reason.{answer['reason']}")
+
+    def noticed(notice: Mapping[str, Any]) -> str:
+        return str(notice["text"]) if ui.lang == DEFAULT else ui.lines.get(f"notice.{notice['code']}", notice["text"])
+
+    return {
+        "ui": ui, "say": ui.say, "address": address, "chosen": chosen, "said": said, "noticed": noticed,
+        "interfaces": interfaces().values(), "bands": [(band.word, band.least) for band in bands()],
+    }  # fmt: skip
 
 
 def _article(library: Library, wanted: str | None) -> SplitArticle | None:

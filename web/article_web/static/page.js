@@ -2,6 +2,7 @@
 
 import * as article from "./article.js";
 import * as conversation from "./conversation.js";
+import { say } from "./interface.js";
 import { ask, Trouble } from "./service.js";
 import { drawTurn } from "./turn.js";
 
@@ -82,7 +83,7 @@ async function change(link) {
     const list = link.closest("details");
     list.open = false;
     list.querySelector("summary").focus();
-    status.textContent = `The article is now: ${link.textContent}.`;
+    status.textContent = say("article.now", { title: link.textContent });
   } catch (error) {
     complain(error, () => change(link));
   }
@@ -94,13 +95,13 @@ async function show(quotation, short, chip) {
     await article.open(quotation.article);
     if (article.shown() !== quotation.article) return; // another one was chosen meanwhile
     const marked = article.mark(quotation, short);
-    if (!marked) throw new Trouble("The article has changed since this answer. Ask again to see the sentence.");
+    if (!marked) throw new Trouble(say("trouble.changed"));
     article.reveal(marked);
     settle();
     point(chip);
     pressed = chip;
     back.hidden = false;
-    status.textContent = "The sentence is marked in the article.";
+    status.textContent = say("marked");
   } catch (error) {
     complain(error, () => show(quotation, short, chip));
   }

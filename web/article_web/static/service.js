@@ -1,9 +1,9 @@
 // Asks the service and brings back its answer, or one clear sentence of what went wrong. Shows nothing.
 
+import { say } from "./interface.js";
+
 const place = document.querySelector("main").dataset; // where the service is: the server writes it into its page
 const PATIENCE = 60_000; // milliseconds until an answer is given up
-const AWAY = "The service does not answer. See that it is still running, then try again.";
-const SLOW = "The service took too long to answer. Try again, or ask a shorter question.";
 
 /** What went wrong, as a sentence that may be shown. */
 export class Trouble extends Error {}
@@ -28,8 +28,10 @@ export async function ask(question, history) {
  * @throws {Trouble} if it cannot be had
  */
 export async function articlePage(id) {
-  const response = await reach(`${place.page}?article=${encodeURIComponent(id)}`, { headers: { Accept: "text/html" } });
-  if (!response.ok) throw new Trouble("This article cannot be opened: it is no longer among those of the service.");
+  const address = new URL(place.page, document.baseURI);
+  address.searchParams.set("article", id);
+  const response = await reach(address, { headers: { Accept: "text/html" } });
+  if (!response.ok) throw new Trouble(say("trouble.gone"));
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
@@ -37,11 +39,11 @@ async function reach(address, options) {
   try {
     return await fetch(address, { ...options, signal: AbortSignal.timeout(PATIENCE) });
   } catch (error) {
-    throw new Trouble(error.name === "TimeoutError" ? SLOW : AWAY);
+    throw new Trouble(error.name === "TimeoutError" ? say("trouble.slow") : say("trouble.away"));
   }
 }
 
 /** The sentence that says what is wrong by name; those of `errors` say "this" and need the field beside them. */
 function sentence(problem, status) {
-  return problem?.detail || problem?.title || `The service could not answer (status ${status}). Try again.`;
+  return problem?.detail || problem?.title || say("trouble.status", { n: status });
 }

@@ -3,13 +3,7 @@
 
 import { cut } from "./codepoints.js";
 import { element } from "./element.js";
-
-/** What a calibrated probability is in words: the least that it needs, and the words, as certainty-en.toml has them. */
-const SURE = [
-  [0.8, "Clearly the answer"],
-  [0.5, "Probably the answer"],
-  [0, "Possibly the answer: check the sentence"],
-];
+import { noticed, said, say, sure } from "./interface.js";
 
 /**
  * The element of one turn.
@@ -22,10 +16,10 @@ export function drawTurn(answer, several, show) {
   const name = (quotation) => (several ? titles.get(quotation.article) ?? quotation.article : null);
   const turn = element("div", { class: "turn", "data-outcome": answer.outcome }, element("h3", { class: "asked" }, answer.question));
   if (answer.understood_as !== answer.question) {
-    turn.append(element("p", { class: "read-as" }, "Read as: ", element("q", {}, answer.understood_as)));
+    turn.append(element("p", { class: "read-as" }, say("read-as"), " ", element("q", {}, answer.understood_as)));
   }
-  if (answer.outcome !== "answered") turn.append(element("p", { class: "said" }, answer.text));
-  if (answer.notice) turn.append(element("p", { class: "notice" }, answer.notice.text));
+  if (answer.outcome !== "answered") turn.append(element("p", { class: "said" }, said(answer)));
+  if (answer.notice) turn.append(element("p", { class: "notice" }, noticed(answer.notice)));
   for (const short of answer.short) {
     turn.append(element("p", { class: "short" }, element("strong", {}, short.text)));
   }
@@ -33,7 +27,7 @@ export function drawTurn(answer, several, show) {
     turn.append(
       element("ol", { class: "quotes" }, ...answer.citations.map((citation) => {
         const short = answer.short.find((item) => item.citation === citation.number) ?? null;
-        const label = `${citation.number}: show this sentence in the article`;
+        const label = say("chip", { n: citation.number });
         return quote(citation, short, chip(citation, short, String(citation.number), label, show), name(citation));
       })),
       element("p", { class: "sure" }, sure(answer.confidence), " ", element("span", {}, odds(answer.confidence))),
@@ -41,9 +35,9 @@ export function drawTurn(answer, several, show) {
   }
   if (answer.nearest.length) {
     turn.append(
-      element("p", { class: "label" }, "Not an answer, but nearest"),
+      element("p", { class: "label" }, say("nearest")),
       element("ul", { class: "quotes" }, ...answer.nearest.map((near) =>
-        quote(near, null, chip(near, null, "Show in the article", null, show), name(near)))),
+        quote(near, null, chip(near, null, say("nearest.show"), null, show), name(near)))),
     );
   }
   return turn;
@@ -59,11 +53,11 @@ function quote(quotation, short, button, title) {
   const words = element("span", { class: "quote", dir: "auto" }, ...emphasised(quotation.quote, quotation.start, short));
   const also = quotation.also.length;
   const source = [
-    quotation.speaker && `Said by ${quotation.speaker.text}`,
-    quotation.reported_by && `Reported by ${quotation.reported_by.text}`,
+    quotation.speaker && say("said-by", { name: quotation.speaker.text }),
+    quotation.reported_by && say("reported-by", { name: quotation.reported_by.text }),
     title,
-    quotation.page && `Page ${quotation.page}`,
-    also ? `Stands in ${also === 1 ? "one more place" : `${also} more places`}` : null,
+    quotation.page && say("page", { n: quotation.page }),
+    also ? say("also", { n: also }) : null,
   ].filter(Boolean);
   return element("li", {},
     element("blockquote", {}, element("p", {}, words)),
@@ -78,10 +72,6 @@ function chip(quotation, short, label, name, show) {
   return button;
 }
 
-function sure(confidence) {
-  return SURE.find(([least]) => confidence >= least)[1];
-}
-
 function odds(confidence) {
-  return `${Math.floor(confidence * 100 + 0.5)} in 100`;
+  return say("odds", { n: Math.floor(confidence * 100 + 0.5) });
 }

@@ -1,0 +1,26 @@
+// The page's own words, in the language that the server chose: it writes them into its page. Says nothing of articles.
+
+const told = JSON.parse(document.querySelector("main").dataset.interface);
+
+/** The language of the page's words. */
+export const lang = told.lang;
+
+/** The line of that name, with its `{values}` put in. */
+export function say(line, values = {}) {
+  return told.lines[line].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** What the service says of an answer that quotes nothing: its own line in English, the line of its reason else. */
+export function said(answer) {
+  return lang === "en" ? answer.text : say(`reason.${answer.reason}`);
+}
+
+/** The notice in the language of the page, where there is such a line. */
+export function noticed(notice) {
+  return lang !== "en" && `notice.${notice.code}` in told.lines ? say(`notice.${notice.code}`) : notice.text;
+}
+
+/** A calibrated probability in words. */
+export function sure(confidence) {
+  return say(`sure.${told.bands.find(([, least]) => confidence >= least)[0]}`);
+}
