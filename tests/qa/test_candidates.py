@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from readers import HOSTILE, held
 
 from article_qa.brief.candidates import LONGEST, MOST, candidates
+from article_qa.brief.surroundings import Facing
 
 
 def offered(question: str, text: str, *, phrases: bool = False) -> list[tuple[str, str]]:
     """Return the candidates in the first sentence of ``text``: kind and words."""
-    return [(c.kind, text[c.start : c.end]) for c in candidates(held(question, text), 0, phrases=phrases)]
+    return [(c.kind, text[c.start : c.end]) for c in candidates(Facing.of(held(question, text), 0), phrases=phrases)]
 
 
 def test_typed_spans_and_their_chains():
@@ -30,7 +31,7 @@ def test_typed_spans_and_their_chains():
 def test_a_chain_knows_how_it_is_joined():
     """A chain counts its spans and tells a list from a place inside another."""
     c = held("Who left?", "Tom Reed and Maria Keller left Lisbon, Portugal.")
-    chains = [(one.items, one.listed) for one in candidates(c, 0, phrases=False) if one.items > 1]
+    chains = [(one.items, one.listed) for one in candidates(Facing.of(c, 0), phrases=False) if one.items > 1]
     assert chains == [(2, True), (2, False)]
 
 
@@ -64,7 +65,7 @@ def test_any_text(text):
     """Whatever the text, candidates are few, lie inside the sentence, and none is offered twice."""
     c = held("Who sank the ferry in Norway?", f"{text} Maria Keller of Norway in 1931")
     for number, sentence in enumerate(c.reading.split.sentences):
-        found = candidates(c, number, phrases=True)
+        found = candidates(Facing.of(c, number), phrases=True)
         assert len(found) <= MOST
         assert len({(one.start, one.end) for one in found}) == len(found)
         assert all(sentence.start <= one.start < one.end <= sentence.end for one in found)
@@ -76,7 +77,7 @@ def test_any_text(text):
 def test_places_and_positions_agree(words):
     """A candidate's positions are those of the tokens that it covers."""
     c = held("Which bell?", "x " + " ".join(words))
-    for one in candidates(c, 0, phrases=True):
+    for one in candidates(Facing.of(c, 0), phrases=True):
         inside = [t for t in c.reading.tokens[one.low : one.high] if t]
         assert inside
         assert all(one.start <= t.start < one.end for t in inside)

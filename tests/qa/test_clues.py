@@ -7,15 +7,16 @@ from readers import HOSTILE, held
 
 from article_qa.brief.candidates import candidates
 from article_qa.brief.clues import Clues, clues, matrix
+from article_qa.brief.surroundings import Facing
 from article_qa.brief.wanted import wanted
 
 
 def clues_of(question: str, text: str, words: str, *, phrases: bool = False) -> Clues:
     """Return the clues of the candidate ``words`` in the only sentence of ``text``."""
     c = held(question, text)
-    found = candidates(c, 0, phrases=phrases)
+    found = candidates(Facing.of(c, 0), phrases=phrases)
     at = next(i for i, one in enumerate(found) if text[one.start : one.end] == words)
-    return clues(c, 0, found, wanted(c.question))[at]
+    return clues(Facing.of(c, 0), found, wanted(c.question))[at]
 
 
 DAM = "In 1931 the dam of Vik was built by Maria Keller with 200 workers and 12 engineers."
@@ -81,7 +82,7 @@ def test_any_sentence_has_clues(text, asking):
     """Whatever the text, each candidate has clues, finite and none of them 0."""
     c = held(f"{asking} sank the ferry?", f"{text} Maria Keller sank 12 ferries in Norway")
     for sentence in range(c.reading.size):
-        found = candidates(c, sentence, phrases=True)
-        rows = clues(c, sentence, found, wanted(c.question))
+        found = candidates(Facing.of(c, sentence), phrases=True)
+        rows = clues(Facing.of(c, sentence), found, wanted(c.question))
         assert len(rows) == len(found)
         assert all(value and abs(value) < 100 for row in rows for value in row.values())

@@ -5,14 +5,17 @@ sentence is cited is settled before; a reason, a manner, a yes or no have no sho
 """
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 import numpy as np
 
-from article_qa.brief.candidates import Candidate, candidates
+from article_qa.brief.candidates import candidates
 from article_qa.brief.clues import Clues, clues
+from article_qa.brief.line import Candidate
+from article_qa.brief.surroundings import Facing
 from article_qa.brief.wanted import Wanted, wanted
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_text
@@ -74,7 +77,7 @@ def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
     choice = weighed(comparison, sentence, model)
     if choice is None or choice.clues[choice.best].get("near", 0.0) < NEAREST:
         return None
-    sure = 1 / (1 + np.exp(-score(signs(choice), model.shown)))
+    sure = 1 / (1 + math.exp(-score(signs(choice), model.shown)))
     if sure < model.least["open" if asks in OPEN else "typed"]:
         return None
     best = choice.found[choice.best]
@@ -85,7 +88,8 @@ def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | Non
     """Return the candidates of ``sentence`` with their scores, None without any."""
     asked = wanted(comparison.question)
     phrased = comparison.reading.lang == "en" and (asked.asks in PHRASED or asked.asks == "identity")
-    found = candidates(comparison, sentence, phrases=phrased)
+    facing = Facing.of(comparison, sentence)
+    found = candidates(facing, phrases=phrased)
     if comparison.reading.lang != "en":  # the clues know English; elsewhere only a span of the asked kind will do
         found = [one for one in found if one.kind in SPANS.get(comparison.question.asks, ()) and one.items == 1]
     if asked.asks in SPANS:
@@ -93,7 +97,7 @@ def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | Non
         found = [one for one in found if (one.kind in counted if counted else one.kind not in NUMBERED)]
     if not found:
         return None
-    rows = clues(comparison, sentence, found, asked)
+    rows = clues(facing, found, asked)
     scores = np.array([score(row, model.choice) for row in rows], dtype=np.float32)
     return Choice(asked, found, rows, scores)
 
@@ -105,14 +109,15 @@ def score(row: Clues, weights: Clues) -> float:
 
 def signs(choice: Choice) -> Clues:
     """Return what tells how sure the best candidate is, by name; all but the constant may be 0."""
-    order = np.argsort(-choice.scores, kind="stable")
-    best, row, asks = choice.scores[order[0]], choice.clues[order[0]], choice.wanted.asks
-    share = float(1 / np.exp(choice.scores - best).sum())
+    scores: list[float] = choice.scores.tolist()
+    row, asks = choice.clues[choice.best], choice.wanted.asks
+    best, *others = sorted(scores, reverse=True)
+    share = 1 / sum(math.exp(one - best) for one in scores)
     return {
         "share": share,
-        "margin": float(min(5.0, best - choice.scores[order[1]])) if len(order) > 1 else 5.0,
-        "score": float(best),
-        "others": float(np.log(len(order))),
+        "margin": min(5.0, best - others[0]) if others else 5.0,
+        "score": best,
+        "others": math.log(len(scores)),
         "near": row.get("near", 0.0),
         "choice 0": row.get("choice 0", 0.0),
         "other False": row.get("other False", 0.0),

@@ -25,6 +25,7 @@ from article_qa.text.plainspans import plain_spans
 from article_qa.text.spans import Spans
 
 if TYPE_CHECKING:
+    from article_qa.brief.line import Lines
     from article_qa.choice.offices import Held
     from article_qa.conversing.people import Cast
     from article_qa.voices.saying import Callings
@@ -214,6 +215,13 @@ class Reading:
         from article_qa.voices.saying import Callings  # noqa: PLC0415 - it reads this class
 
         return Callings(self)
+
+    @cached_property
+    def lines(self) -> "Lines":
+        """The sentences as a short answer is looked for in them; see the module ``line``."""
+        from article_qa.brief.line import Lines  # noqa: PLC0415 - it reads this class
+
+        return Lines(self)
 
     @cached_property
     def lists(self) -> list[list[int]]:
