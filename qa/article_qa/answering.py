@@ -16,7 +16,7 @@ from article_qa.choice.citing import joined, quotation
 from article_qa.choice.conflict import conflict, with_other
 from article_qa.choice.example import example
 from article_qa.choice.explaining import NOTHING, explanation
-from article_qa.choice.headed import headed
+from article_qa.choice.headed import SURE, headed
 from article_qa.choice.overview import overview
 from article_qa.choice.premise import DOUBT, Premise, false_premise
 from article_qa.choice.refusing import refusal
@@ -78,6 +78,8 @@ def _answer(
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
     verdict = judge(ranked[0], load_weights())
+    if ranked[0].asked:  # what stands below the very question is its answer, whatever its words
+        verdict = replace(verdict, confidence=max(SURE, verdict.confidence), says_so=True)
     elsewhere = false_premise(ranked[0])
     why = explanation(readings, hits, ranked, verdict) if explain else None
     if not verdict.says_so or elsewhere:

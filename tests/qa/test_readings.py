@@ -4,6 +4,7 @@ from threading import Thread
 
 import pytest
 
+from article_index.article import Article
 from article_index.errors import UnknownArticleError
 from article_index.load import article_from_text
 from article_index.shelf import Shelf
@@ -59,3 +60,11 @@ def test_many_threads_read():
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_a_title_beside_the_text_has_words_of_the_article() -> None:
+    """A name that stands in the title alone is a word of the article: no question's spelling of it is changed."""
+    readings = Readings(Shelf([Article("it", "Zorvex closes", "The plant shuts down in May.")]))
+    wording = readings.wording(["it"])
+    assert wording is not None
+    assert "zorvex" in wording

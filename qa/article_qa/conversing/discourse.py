@@ -34,6 +34,8 @@ FITS: Final = {
 }
 WHAT_IS: Final = (["what", "is"], ["what", "was"])
 WITH_OTHERS: Final = 0.3
+RARE: Final = 0.7  # share of its fit that a thing keeps of which the article says nothing
+DENIED: Final = 0.3  # share of its weight that a thing keeps of which the answer says that there is none
 COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3}
 
 
@@ -116,9 +118,15 @@ class Discourse:
         return found
 
     def _suits(self, gender: str, r: Referent) -> float:
-        """Return the fit; of the person whom the article is about, 'they' may mean him or her with others."""
+        """Return the fit; of the person whom the article is about, 'they' may mean him or her with others.
+
+        A thing of which the article seldom speaks suits less than what it speaks of all the time.
+        """
         themselves = not gender and self._topic is not None and r.key == self._topic.key and r.kind == "person"
-        return WITH_OTHERS if themselves else fit(gender, r)
+        spoken = 1.0
+        if gender == "n" and r.kind in {"thing", "name", "organisation"}:
+            spoken = RARE + (1 - RARE) * self.cast.weight_of(r.key.removeprefix("~"))
+        return WITH_OTHERS if themselves else fit(gender, r) * spoken
 
     def turn(self) -> None:
         """Let a new turn begin: what was said before counts for less."""
@@ -162,7 +170,10 @@ class Discourse:
         for n, p in enumerate(phrases[:6]):
             before = text[max(0, p.start - 8) : p.start].split()
             where = bool(before) and before[-1].casefold() in words("where")
-            self._add(self.of_phrase(text, p, ANSWER_FIRST if not n else ANSWER_REST / 2, where))
+            told = self.of_phrase(text, p, ANSWER_FIRST if not n else ANSWER_REST / 2, where)
+            if text[p.start : p.end].casefold().startswith("no ") and (old := self._known.get(told.key)):
+                self._known[told.key] = replace(old, weight=DENIED * old.weight)
+            self._add(told)
         self._note_dates(text, named)
 
     def _note_dates(self, text: str, named: Sequence[Mention]) -> None:
@@ -240,7 +251,7 @@ class Discourse:
         opening = r.text.casefold().split()[0]
         if opening in {"his", "her", "its", "their", "my", "your"} or not any(c.isalnum() for c in r.text):
             return
-        if opening in {"this", "that", "these", "those", "what", "which", "other", "another"}:
+        if opening in {"this", "that", "these", "those", "what", "which", "other", "another", "no"}:
             return
         if r.key.removeprefix("~") in words("whole") and not r.named:
             return  # no question asks 'how long does it take?' of 'the article'

@@ -15,6 +15,7 @@ from article_qa.text.mentions import Mention, mentions
 
 TABLE: Final = "followup-en.toml"
 WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,6}|\d[\d,.]*\d|[^\W_]+(?:['’&-](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]")
+CAN_THE: Final = re.compile(r"(?:can|will|may)\s+(?:the|an?|this|that|my|our)\b", re.IGNORECASE)
 LONGEST: Final = 12  # words of a noun phrase
 
 
@@ -234,6 +235,7 @@ def name_spans(text: str, names: frozenset[str], known: dict[str, str]) -> list[
     """Return the mentions of a question, those of ``known`` (folded name -> kind) also where they are written small."""
     found = [m for m in _mentions(text, names) if m.kind not in NUMERIC or m.kind == "date"]
     found = [m for m in found if not is_function_word(text[m.start : m.end].casefold())]
+    found = [m for m in found if m.start or not CAN_THE.match(text)]  # 'Can' and 'Will' are given names, too
     folded = [(w.group().casefold(), w.start(), w.end()) for w in re.finditer(r"[^\W_]+(?:[.'’-][^\W_]+)*", text)]
     for size in range(min(5, len(folded)), 0, -1):
         for i in range(len(folded) - size + 1):

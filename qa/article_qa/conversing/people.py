@@ -6,9 +6,11 @@ tell, it stays open. Resolves nothing in a question.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from article_index.words import analyzer
 from article_qa.conversing.grammar import NUMERIC, is_function_word, is_plural, words
 from article_qa.knowledge.gazetteer import is_first_name, is_honorific, is_organisation_word, is_place
 from article_qa.knowledge.lexicon import data_lines
@@ -19,6 +21,7 @@ TITLE_END: Final = re.compile(r"\s+[/|–—-]\s+|:\s|\s\(")
 PARTS: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 BRACKETS: Final = re.compile(r"\((?:[^()]* )?(\w+)\)")  # 'Travis (band)'
 UNNAMED: Final = NUMERIC | {"role", "demonym"}
+HALF_SAID: Final = 2.0  # times that a word is said to count half
 CALLED: Final = 4  # pronouns behind a surname from which on it is a person's
 TITLE_WORDS: Final = 6  # at most, of a title that is taken for a name
 HERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -37,6 +40,12 @@ class Cast:
     topic: str
     topic_kind: str
     topic_gender: str  # m, f, n, or "many"
+    said: Mapping[str, int]  # how often the article has each term
+
+    def weight_of(self, word: str) -> float:
+        """Return how much the article speaks of ``word``, from 0 (not at all) to 1 (often)."""
+        count = sum(self.said.get(term, 0) for term in analyzer("en").terms(word))
+        return count / (count + HALF_SAID)
 
     def kind_of(self, name: str, otherwise: str) -> str:
         """Return the kind that the article gives ``name``; ``otherwise`` where it does not tell."""
@@ -158,7 +167,9 @@ def cast_of(reading: Reading) -> Cast:
     if about in {"m", "f"} and " " in topic:
         for part in {topic.casefold().split()[0], topic.casefold().split()[-1]}:
             full[part], gender[part] = topic, about
-    return Cast(census.kinds, census.written, full, gender, _leads(census, gender, full), topic, kind, about)
+    said = Counter(token.term for token in reading.tokens if token and token.term)
+    leads = _leads(census, gender, full)
+    return Cast(census.kinds, census.written, full, gender, leads, topic, kind, about, said)
 
 
 def _leads(census: Census, gender: dict[str, str], full: dict[str, str]) -> dict[str, str]:

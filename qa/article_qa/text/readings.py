@@ -61,7 +61,7 @@ class Readings:
         if sum(len(article.text) for article in chosen) > WORDED:
             return None
         english = any((article.lang or "en").lower().startswith("en") for article in chosen)
-        made = Wording([article.text for article in chosen], english=english)
+        made = Wording([f"{article.title}\n{article.text}" for article in chosen], english=english)
         with self._lock:
             self._wordings[scope] = made
             if len(self._wordings) > WORDINGS:

@@ -18,6 +18,7 @@ class Ranked:
     scores: Floats
     order: list[int]
     follows_up: bool = False  # whether the question leans on the turns before
+    asked: bool = False  # whether a line of the article asks the very question, right above the best sentence
 
     @property
     def first(self) -> int:
