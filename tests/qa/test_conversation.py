@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from article_qa.answer import Place
 from article_qa.conversing.conversation import ALONE, Conversation
-from article_qa.evidence import FEATURES
+from article_qa.evidence import FEATURES, evidence
 from article_qa.weighing.comparison import Comparison
 from tests.qa.readers import held
 
@@ -27,7 +27,7 @@ def _burned(*, leans: bool) -> Conversation:
 
 
 def _numbers(name: str, conversation: Conversation) -> list[float]:
-    return [round(float(x), 3) for x in FEATURES[name](_after(conversation))]
+    return [round(float(x), 3) for x in evidence(_after(conversation))[:, list(FEATURES).index(name)]]
 
 
 def test_a_first_question_has_none_of_it() -> None:

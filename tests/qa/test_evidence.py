@@ -29,9 +29,9 @@ def at(name: str, question: str, text: str = TEXT) -> list[int]:
 
 def test_every_number_is_named_and_told():
     """Each piece of evidence has a sentence that says what it means, and the weights know no other names."""
-    assert all(feature.__doc__ and feature.__doc__.endswith((".", ")")) for feature in FEATURES.values())
+    assert all(feature.meaning.endswith(".") for feature in FEATURES.values())
     assert len(load_weights().ranking) == len(FEATURES)
-    assert {feature.__module__ for feature in FEATURES.values()} == {group.__name__ for group in GROUPS.values()}
+    assert {feature.group for feature in FEATURES.values()} == set(GROUPS)
 
 
 def test_coverage():

@@ -5,16 +5,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import read
 
+from article_index.article import Token
 from article_qa.asking.question import read_question
 from article_qa.knowledge.vectors import stem_vectors
-from article_qa.weighing.matching import match
+from article_qa.text.reading import Reading
+from article_qa.weighing.matching import Match, match
+
+
+def matched(reading: Reading, token: Token) -> Match:
+    """Return how far the words of ``reading`` match ``token``, by the vectors that come with the package."""
+    return match(reading, token.word, token.term, reading.vocabulary.vectors @ stem_vectors([token.term])[0])
 
 
 def row(kind: str, word: str, text: str) -> dict[str, float]:
     """Return the article's words that ``word`` matches by ``kind``, with how far."""
     reading = read(text)
     (token,) = [t for t in read_question(word).tokens if t.term]
-    found = getattr(match(reading, token, stem_vectors([token.term])[0]), kind)
+    found = getattr(matched(reading, token), kind)
     return {w: round(float(x), 2) for w, x in zip(reading.vocabulary.words, found, strict=True) if x}
 
 
@@ -74,7 +81,7 @@ def test_each_kind_of_match_holds_the_former(words, question):
     reading = read(" ".join(words))
     for token in read_question(f"bridge six negotiator {question}").tokens:
         if token.term:
-            found = match(reading, token, stem_vectors([token.term])[0])
+            found = matched(reading, token)
             assert (found.same <= found.form).all()
             assert (found.form <= found.meaning + 1e-6).all()
             assert (found.same >= 0).all()

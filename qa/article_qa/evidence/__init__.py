@@ -3,7 +3,7 @@
 import numpy as np
 
 from article_qa.evidence import closeness, context, conversation, coverage, kinds, shape, speech
-from article_qa.evidence.registry import FEATURES, Feature
+from article_qa.evidence.registry import FEATURES, FILLS, Feature
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
@@ -22,8 +22,8 @@ GROUPS = {
 
 def evidence(comparison: Comparison) -> Floats:
     """Return (sentences x features) in the order of ``FEATURES``, a number each, none NaN."""
-    columns = np.zeros((len(FEATURES), comparison.reading.size), dtype=np.float32)
+    rows = np.zeros((len(FEATURES), comparison.reading.size), dtype=np.float32)
     if comparison.reading.size:
-        for column, function in zip(columns, FEATURES.values(), strict=True):
-            column[:] = function(comparison)
-    return np.ascontiguousarray(columns.T)
+        for places, fill in FILLS:
+            fill(comparison, rows[places])
+    return np.ascontiguousarray(rows.T)

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.evidence.registry import column, feature
+from article_qa.evidence.registry import features
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats, Ints
 from article_qa.weighing.comparison import Comparison
@@ -23,6 +23,15 @@ SPANS: Final = {  # what is asked -> kinds of mention that can be it
     "percent": ("percent",),
     "quantity": ("quantity", "number", "duration"),
 }
+CUES: Final = {  # name -> what is asked, and the list of the words that show it
+    "reason_cue": ("reason", "cause"),
+    "manner_cue": ("manner", "manner"),
+    "definition_cue": ("definition", "definition"),
+    "negation_in_yes_no": ("yes_no", "negation"),
+}
+STEPS: Final = np.array(
+    [1 - 0.25 * rank for rank in range(4)], dtype=np.float32
+)  # what a first, second … choice counts
 NEAR: Final = 6.0  # tokens at which nearness has fallen to a half
 
 
@@ -49,19 +58,11 @@ class Answering:
 def answering(c: Comparison) -> Answering:
     """Return the spans of the asked kind, of all sentences."""
     spans = c.reading.spans
-    kinds = [
-        (rank, spans.of_kind[kind]) for rank, kind in enumerate(SPANS.get(c.question.asks, ())) if kind in spans.of_kind
-    ]
-    if not kinds:
-        none = np.zeros(0, dtype=np.int32)
-        return Answering(none, none, none, none.astype(np.float32))
-    mention = np.concatenate([numbers for _, numbers in kinds])
-    rank = np.repeat([rank for rank, _ in kinds], [len(numbers) for _, numbers in kinds])
-    new = spans.new(c.question.tokens)[mention]
-    mention, rank = mention[new], rank[new]
-    order = np.argsort(mention, kind="stable")
-    mention = mention[order]
-    return Answering(mention, spans.sentence[mention], rank[order].astype(np.int32), nearness(c, mention))
+    mention, rank = spans.ranked(SPANS.get(c.question.asks, ()))
+    if len(mention):
+        new = spans.new(c.question.tokens)[mention]
+        mention, rank = mention[new], rank[new]
+    return Answering(mention, spans.sentence[mention], rank, nearness(c, mention))
 
 
 def nearness(c: Comparison, mention: Ints) -> Floats:
@@ -79,88 +80,56 @@ def nearness(c: Comparison, mention: Ints) -> Floats:
     return np.asarray(c.weights @ near / c.total, dtype=np.float32)
 
 
-@feature
-def right_kind(c: Comparison) -> Floats:
-    """1 where a span of the first kind asked for says more than the question, less for second choices."""
-    out = np.zeros(c.reading.size, dtype=np.float32)
-    np.maximum.at(out, c.answering.sentence, (1 - 0.25 * c.answering.rank).astype(np.float32))
-    return out
-
-
-@feature
-def no_kind(c: Comparison) -> Floats:
-    """1 where the question asks for a kind of span and the sentence has none."""
+@features(
+    right_kind="1 where a span of the first kind asked for says more than the question, less for second choices.",
+    no_kind="1 where the question asks for a kind of span and the sentence has none.",
+    kind_near="How near such a span stands to a word that met the question: 1 beside it, falling with the distance.",
+    **{f"{kind}_here": f"``right_kind`` where the question asks for a {kind}." for kind in SPANS},
+)
+def spans(c: Comparison, out: Floats) -> None:
+    """Write whether the sentence has a span of the asked kind, and how near it stands to what met the question."""
     if c.question.asks not in SPANS:
-        return column(0, c.reading.size)
-    return column(np.bincount(c.answering.sentence, minlength=c.reading.size) == 0, c.reading.size)
+        return
+    found = c.answering
+    right, none, near, *here = out
+    np.maximum.at(right, found.sentence, STEPS[found.rank])
+    none[:] = 1
+    none[found.sentence] = 0
+    np.maximum.at(near, found.sentence, found.near)
+    here[list(SPANS).index(c.question.asks)][:] = right
 
 
-@feature
-def kind_near(c: Comparison) -> Floats:
-    """How near such a span stands to a word that met the question: 1 beside it, falling with the distance in tokens."""
-    out = np.zeros(c.reading.size, dtype=np.float32)
-    np.maximum.at(out, c.answering.sentence, c.answering.near)
-    return out
+@features(
+    **{
+        f"{name}": f"1 where the question asks for a {asks} and the sentence has a cue of {cues}."
+        for name, (asks, cues) in CUES.items()
+    }
+)
+def cues(c: Comparison, out: Floats) -> None:
+    """Mark the sentences with the words of the clause that is asked for."""
+    for row, (asks, words) in enumerate(CUES.values()):
+        if asks == c.question.asks and c.reading.lang == "en":
+            out[row] = c.reading.holds(_cues(words))
 
 
-def _asking(name: str, kind: str) -> None:
-    def asked(c: Comparison) -> Floats:
-        return right_kind(c) if c.question.asks == kind else column(0, c.reading.size)
-
-    asked.__name__ = name
-    asked.__doc__ = f"``right_kind`` where the question asks for a {kind}."
-    feature(asked)
+@features(defines="1 where a definition is asked for and the sentence opens with the asked words.")
+def defines(c: Comparison, out: Floats) -> None:
+    """Write how well the first words of the sentence match."""
+    if c.question.asks == "definition" and c.tokens:
+        out[0] = [c.positions[:, at + 1 : at + 5].max(initial=0) for at in c.reading.first[:-1]]
 
 
-for _kind in SPANS:
-    _asking(f"{_kind}_here", _kind)
-
-
-def _cue(name: str, asks: tuple[str, ...], cues: str) -> None:
-    def found(c: Comparison) -> Floats:
-        if c.question.asks not in asks or c.reading.lang != "en":
-            return column(0, c.reading.size)
-        return c.reading.holds(_cues(cues))
-
-    found.__name__ = name
-    found.__doc__ = f"1 where the question asks for {' or '.join(asks)} and the sentence has a cue of {cues}."
-    feature(found)
-
-
-_cue("reason_cue", ("reason",), "cause")
-_cue("manner_cue", ("manner",), "manner")
-_cue("definition_cue", ("definition",), "definition")
-_cue("negation_in_yes_no", ("yes_no",), "negation")
-
-
-@feature
-def defines(c: Comparison) -> Floats:
-    """1 where a definition is asked for and the sentence opens with the asked words."""
-    if c.question.asks != "definition" or not len(c.tokens):
-        return column(0, c.reading.size)
-    opens = [float(c.positions[:, a + 1 : a + 5].max(initial=0)) for a in c.reading.first[:-1]]
-    return column(opens, c.reading.size)
-
-
-@feature
-def says(c: Comparison) -> Floats:
-    """1 where the question is about saying or thinking and the sentence quotes or reports."""
+@features(
+    says="1 where the question is about saying or thinking and the sentence quotes or reports.",
+    says_not="1 where the question is about saying or thinking and the sentence neither quotes nor reports.",
+    other_speaker="1 where words of named people are asked for and a reporting sentence names none of them.",
+)
+def says(c: Comparison, out: Floats) -> None:
+    """Write whether the sentence says something, where that is asked."""
     if not c.question.about_words:
-        return column(0, c.reading.size)
-    return column(np.maximum(c.reading.traits["reporting"], 0.5 * c.reading.traits["quotation"]), c.reading.size)
-
-
-@feature
-def says_not(c: Comparison) -> Floats:
-    """1 where the question is about saying or thinking and the sentence neither quotes nor reports."""
-    if not c.question.about_words:
-        return column(0, c.reading.size)
-    return column(1 - np.maximum(c.reading.traits["reporting"], c.reading.traits["quotation"]), c.reading.size)
-
-
-@feature
-def other_speaker(c: Comparison) -> Floats:
-    """1 where words are asked for, the question names people, and a reporting sentence names none of them."""
-    if not c.question.about_words or not c.names.any():
-        return column(0, c.reading.size)
-    return column(c.reading.traits["reporting"] * (c.share(c.form, c.names) == 0), c.reading.size)
+        return
+    reporting, quoting = (c.reading.traits[name] for name in ("reporting", "quotation"))
+    out[0] = np.maximum(reporting, 0.5 * quoting)
+    out[1] = 1 - np.maximum(reporting, quoting)
+    if c.names.any():
+        out[2] = reporting * (c.share(c.form, c.names) == 0)

@@ -2,42 +2,31 @@
 
 from typing import Final
 
-from article_qa.evidence.registry import column, feature
+from article_qa.evidence.registry import features
 from article_qa.text.reading import Floats
+from article_qa.text.traits import SHAPE
 from article_qa.weighing.comparison import Comparison
 
-TRAITS: Final = (
-    "heading", "title", "question", "unfinished", "verbless", "long", "short", "length",
-    "place", "first", "opens", "last", "quotation", "label", "item", "colon",
-)  # fmt: skip
+WHEN: Final = {  # name -> what is asked, and the trait that counts then
+    "first_for_definition": ("definition", "first"),
+    "long_for_reason": ("reason", "long"),
+    "long_for_manner": ("manner", "long"),
+    "item_for_list": ("list", "item"),
+    "length_for_list": ("list", "length"),
+    "length_for_number": ("number", "length"),
+    "length_for_yes_no": ("yes_no", "length"),
+}
 
 
-def _trait(name: str) -> None:
-    def held(c: Comparison) -> Floats:
-        return c.reading.traits[name]
-
-    held.__name__ = f"is_{name}"
-    held.__doc__ = f"The trait ``{name}`` of the sentence; see the module traits."
-    feature(held)
+@features(**{f"is_{name}": f"The trait ``{name}`` of the sentence; see the module traits." for name in SHAPE})
+def traits(c: Comparison, out: Floats) -> None:
+    """Write what holds whatever is asked."""
+    out[:] = c.reading.shape
 
 
-for _name in TRAITS:
-    _trait(_name)
-
-
-def _when(name: str, asks: str, trait: str) -> None:
-    def held(c: Comparison) -> Floats:
-        return c.reading.traits[trait] if c.question.asks == asks else column(0, c.reading.size)
-
-    held.__name__ = name
-    held.__doc__ = f"The trait ``{trait}`` where the question asks for a {asks}."
-    feature(held)
-
-
-_when("first_for_definition", "definition", "first")
-_when("long_for_reason", "reason", "long")
-_when("long_for_manner", "manner", "long")
-_when("item_for_list", "list", "item")
-_when("length_for_list", "list", "length")
-_when("length_for_number", "number", "length")
-_when("length_for_yes_no", "yes_no", "length")
+@features(**{n: f"The trait ``{trait}`` where the question asks for a {asks}." for n, (asks, trait) in WHEN.items()})
+def asked_traits(c: Comparison, out: Floats) -> None:
+    """Write what counts for some questions alone."""
+    for row, (asks, trait) in enumerate(WHEN.values()):
+        if asks == c.question.asks:
+            out[row] = c.reading.traits[trait]

@@ -4,11 +4,9 @@ Tokens of all sentences lie in one array of vocabulary numbers, so that a questi
 a few vector operations. Knows no question.
 """
 
-import math
 import re
-from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,17 +17,22 @@ from article_index.stemmers import language_of
 from article_index.words import analyzer
 from article_qa.knowledge.frequency import rarity
 from article_qa.knowledge.spelling import WordIndex
-from article_qa.knowledge.vectors import stem_vectors
+from article_qa.text.distinct import Distinct
 from article_qa.text.mentions import Mention, mentions, settle
+from article_qa.text.neighbours import Neighbours, neighbours
 from article_qa.text.plainspans import plain_spans
 from article_qa.text.spans import Spans
+from article_qa.text.vocabulary import Vocabulary, vocabulary_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from article_qa.brief.line import Lines
     from article_qa.choice.offices import Held
     from article_qa.conversing.people import Cast
     from article_qa.voices.saying import Callings
     from article_qa.voices.speech import Speech
+    from article_qa.weighing.held import HeldWord
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -37,21 +40,8 @@ Mask = npt.NDArray[np.bool_]
 
 MIXED: Final = 0.5  # share of the article's own idf in a word's weight; the rest is its rarity in general English
 PLAIN: Final = 0.5  # the rarity of every word of another language than English
+HELD: Final = 64  # words of questions whose matches are remembered
 LONGEST: Final = 400  # tokens of a sentence that are read; what stands behind them is cited but not searched
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The article's distinct words: number 0 is no word, so that an empty sentence has something to point at."""
-
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    number: dict[str, int]  # folded word -> its number
-    by_stem: dict[str, tuple[int, ...]]  # stem -> numbers of the words that share it
-    idf: Floats  # of the word's stem among the article's sentences, 0 to 1
-    names: npt.NDArray[np.bool_]  # written with a capital wherever it stands inside a sentence
-    content: npt.NDArray[np.bool_]  # not a stop word
-    vectors: Floats  # unit length, zero where unknown
 
 
 @dataclass(frozen=True)
@@ -243,6 +233,30 @@ class Reading:
         return [not h and not q for h, q in zip(self.traits["heading"], self.traits["question"], strict=True)]
 
     @cached_property
+    def shape(self) -> Floats:
+        """(traits of ``SHAPE`` x sentences): those that count whatever is asked."""
+        from article_qa.text.traits import SHAPE  # noqa: PLC0415 - it reads this class
+
+        return np.stack([self.traits[name] for name in SHAPE])
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Sentence -> the sentences around it."""
+        return neighbours(self)
+
+    @cached_property
+    def distinct(self) -> Distinct:
+        """The distinct content words of each sentence."""
+        return Distinct.of(self.word_of.tolist(), self.first.tolist(), self.vocabulary.content)
+
+    @cached_property
+    def held(self) -> "Callable[[str, str], HeldWord]":
+        """A question's word and its stem -> what it met here, of the last words that were asked for."""
+        from article_qa.weighing.held import hold  # noqa: PLC0415 - it reads this class
+
+        return lru_cache(HELD)(partial(hold, self))
+
+    @cached_property
     def traits(self) -> dict[str, Floats]:
         """Name -> what holds of each sentence whatever the question is; see the module ``traits``."""
         from article_qa.text.traits import sentence_traits  # noqa: PLC0415 - it reads this class
@@ -260,7 +274,7 @@ def read_article(split: SplitArticle) -> Reading:
         tokens.append(None)
         tokens.extend(words.tokens(text, sentence.start, sentence.end)[:LONGEST])
         first.append(len(tokens))
-    vocabulary, word_of = _vocabulary(text, tokens, first, lang)
+    vocabulary, word_of = vocabulary_of(text, tokens, first, lang)
     names = frozenset(vocabulary.words[i] for i in np.flatnonzero(vocabulary.names))
     if lang == "en":
         found = [mentions(text, s.start, s.end, names) for s in split.sentences]
@@ -270,52 +284,6 @@ def read_article(split: SplitArticle) -> Reading:
         split, tuple(tokens), word_of, np.array(first, dtype=np.int32), vocabulary,
         tuple(tuple(row) for row in settle(found, text)),
     )  # fmt: skip
-
-
-def _vocabulary(text: str, tokens: list[Token | None], first: list[int], lang: str) -> tuple[Vocabulary, Ints]:
-    number: dict[str, int] = {"": 0}
-    stems = [""]
-    word_of = np.zeros(len(tokens), dtype=np.int32)
-    capital: Counter[int] = Counter()
-    lower: Counter[int] = Counter()
-    inside = set(first)
-    sentences_of: dict[str, set[int]] = {}
-    sentence = -1
-    for position, token in enumerate(tokens):
-        if token is None:
-            sentence += 1
-            continue
-        found = number.setdefault(token.word, len(number))
-        if found == len(stems):
-            stems.append(token.term)
-        word_of[position] = found
-        sentences_of.setdefault(token.term, set()).add(sentence)
-        if position - 1 not in inside:  # the capital of a sentence's first word tells nothing
-            (capital if text[token.start].isupper() else lower)[found] += 1
-    by_stem: dict[str, list[int]] = {}
-    for found, stem in enumerate(stems):
-        if stem:
-            by_stem.setdefault(stem, []).append(found)
-    count = max(1, len(first) - 1)
-    idf = [idf_of(len(sentences_of.get(stem, ())), count) if stem else 0.0 for stem in stems]
-    words = tuple(number)
-    vocabulary = Vocabulary(
-        words, tuple(stems), number, {stem: tuple(numbers) for stem, numbers in by_stem.items()},
-        np.array(idf, dtype=np.float32),
-        np.array([capital[i] > 0 and capital[i] > 2 * lower[i] for i in range(len(words))], dtype=bool),
-        np.array([bool(stem) for stem in stems], dtype=bool),
-        stem_vectors(stems, lang),
-    )  # fmt: skip
-    return vocabulary, word_of
-
-
-def idf_of(found_in: int, count: int) -> float:
-    """Return how rare a word is among ``count`` sentences when it stands in ``found_in`` of them: 0 (in all) to 1.
-
-    The probabilistic idf of Robertson and Spärck Jones, kept positive by the 1 inside the logarithm, as a share of
-    its largest value.
-    """
-    return math.log(1 + (count - found_in + 0.5) / (found_in + 0.5)) / math.log(1 + (count + 0.5) / 0.5)
 
 
 def _unit(rows: Floats) -> Floats:

@@ -61,11 +61,42 @@ class Spans:
         kinds = np.array([m.kind for m in self.mentions])
         return {kind: np.flatnonzero(kinds == kind).astype(np.int32) for kind in dict.fromkeys(kinds.tolist())}
 
+    def ranked(self, kinds: tuple[str, ...]) -> tuple[Ints, Ints]:
+        """Return the mentions of ``kinds``, in order, and of each the place of its kind there; remembered."""
+        if kinds not in self._ranked:
+            rank_of = {kind: rank for rank, kind in enumerate(kinds)}
+            ranks = np.array([rank_of.get(m.kind, -1) for m in self.mentions], dtype=np.int32)
+            found = np.flatnonzero(ranks >= 0).astype(np.int32)
+            self._ranked[kinds] = found, ranks[found]
+        return self._ranked[kinds]
+
+    @cached_property
+    def _ranked(self) -> dict[tuple[str, ...], tuple[Ints, Ints]]:
+        return {}
+
     def new(self, known: Sequence[Token]) -> Mask:
         """Tell for each mention whether it says more than ``known``: a stem, or a lone word, that is not there."""
-        asked = np.zeros(len(self.keys), dtype=bool)
-        asked[[self.keys.get(t.term or t.word, 0) for t in known]] = True
-        novel = ~asked[self.key_of]
-        content = np.concatenate([[0], np.cumsum(novel & self.stemmed)])
-        alone = (self.high - self.low == 1) & novel[self.low]
-        return np.asarray((content[self.high] > content[self.low]) | alone)
+        asked = {self.keys.get(t.term or t.word, 0) for t in known}
+        seen = [self._holding[key] for key in asked if key in self._holding]
+        old = np.bincount(np.concatenate(seen), minlength=len(self.mentions)) if seen else 0
+        return np.asarray(old < self._telling)
+
+    @cached_property
+    def _telling(self) -> Ints:
+        """Mention -> how many of its words tell: those with a stem, or a lone one."""
+        return np.array([len(row) for row in self._keys], dtype=np.int32)
+
+    @cached_property
+    def _holding(self) -> dict[int, npt.NDArray[np.intp]]:
+        """Key -> the mentions that it tells something in, each as often as it stands there."""
+        found: dict[int, list[int]] = {}
+        for mention, row in enumerate(self._keys):
+            for key in row:
+                found.setdefault(key, []).append(mention)
+        return {key: np.array(mentions, dtype=np.intp) for key, mentions in found.items()}
+
+    @cached_property
+    def _keys(self) -> list[list[int]]:
+        """Mention -> the keys of the words that tell something."""
+        places = [range(*span) for span in zip(self.low.tolist(), self.high.tolist(), strict=True)]
+        return [[int(self.key_of[p]) for p in row if len(row) == 1 or self.stemmed[p]] for row in places]

@@ -18,6 +18,10 @@ QUOTE: Final = re.compile(r"[“”\"«»]")
 LONG: Final = 60  # tokens at and above which a sentence counts as long
 SHORT: Final = 6  # and below which as short
 LABEL: Final = re.compile(r"[A-Z][\w.’' -]{1,30}: ")
+SHAPE: Final = (  # the traits that count whatever is asked
+    "heading", "title", "question", "unfinished", "verbless", "long", "short", "length",
+    "place", "first", "opens", "last", "quotation", "label", "item", "colon",
+)  # fmt: skip
 LIST_ITEM: Final = re.compile(r"(?:[-*•·–]|\(?\d{1,2}[.)])\s")
 
 

@@ -29,15 +29,10 @@ def main() -> None:
     rows = [evidence(compared(e)) for e in examples]
     everything = first_right(examples, rows, np.ones(len(FEATURES), dtype=bool), args.penalty)
     print(f"{'all evidence':24s} {everything:.4f}")  # noqa: T201 - the command's output
-    for group in dict.fromkeys(group_of(name) for name in FEATURES):
-        kept = np.array([group_of(name) != group for name in FEATURES])
+    for group in dict.fromkeys(FEATURES[name].group for name in FEATURES):
+        kept = np.array([FEATURES[name].group != group for name in FEATURES])
         without = first_right(examples, rows, kept, args.penalty)
         print(f"without {group:16s} {without:.4f} {without - everything:+.4f}")  # noqa: T201
-
-
-def group_of(feature: str) -> str:
-    """Return the module of ``article_qa.evidence`` that a piece of evidence comes from."""
-    return FEATURES[feature].__module__.rsplit(".", 1)[-1]
 
 
 def first_right(

@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from article_index.article import Token
 from article_index.words import analyzer
 from article_qa.knowledge.frequency import zipf
 from article_qa.knowledge.relations import related
@@ -35,26 +34,26 @@ class Match:
     meaning: Floats
 
 
-def match(reading: Reading, token: Token, vector: Floats) -> Match:
-    """Return how far each word of ``reading`` matches the question's word ``token``, whose stem has ``vector``."""
-    vocabulary = reading.vocabulary
-    same = np.zeros(len(vocabulary.words), dtype=np.float32)
-    same[list(vocabulary.by_stem.get(token.term, ()))] = 1.0
-    english = reading.lang == "en"
-    if english and not (token.word.isdigit() and same.any()):  # 'exemption 9' among 'nine exemptions'
-        for term in analyzer().terms(" ".join(variants(token.word))):
-            same[list(vocabulary.by_stem.get(term, ()))] = 1.0
+def match(reading: Reading, word: str, term: str, cosine: Floats) -> Match:
+    """Return how far each word of ``reading`` matches the question's ``word`` with the stem ``term``.
+
+    ``cosine`` says how alike in meaning the vocabulary's stems are to that one.
+    """
+    by_stem, english = reading.vocabulary.by_stem, reading.lang == "en"
+    found = list(by_stem.get(term, ()))
+    if english and not (word.isdigit() and found):  # 'exemption 9' among 'nine exemptions'
+        for other in analyzer().terms(" ".join(variants(word))):
+            found += by_stem.get(other, ())
+    same = np.zeros(len(cosine), dtype=np.float32)
+    same[found] = 1
     form = same.copy()
-    for number, strength in _formed(reading, token.word):
+    for number, strength in _formed(reading, word):
         form[number] = max(form[number], strength)
-    meaning = form.copy()
-    for word, strength in related(token.term).items() if english else ():
-        for number in vocabulary.by_stem.get(word, ()):
+    near = np.minimum(np.maximum((cosine - FLOOR) / (CAP - FLOOR), 0), 1)
+    meaning = np.maximum(form, (MEANING if found else ONLY_MEANING) * near)
+    for stem, strength in related(term).items() if english else ():
+        for number in by_stem.get(stem, ()):
             meaning[number] = max(meaning[number], strength)
-    if vector.any():
-        most = MEANING if same.any() else ONLY_MEANING
-        near = np.clip((vocabulary.vectors @ vector - FLOOR) / (CAP - FLOOR), 0, 1)
-        np.maximum(meaning, most * near, out=meaning)
     return Match(same, form, meaning)
 
 

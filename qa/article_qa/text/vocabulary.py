@@ -1,0 +1,78 @@
+"""The distinct words of an article: their stems, how rare each is among its sentences, which are names.
+
+Knows no sentence boundaries but those it is given, and no question.
+"""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from article_index.article import Token
+from article_qa.knowledge.vectors import stem_vectors
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The article's distinct words: number 0 is no word, so that an empty sentence has something to point at."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    number: dict[str, int]  # folded word -> its number
+    by_stem: dict[str, tuple[int, ...]]  # stem -> numbers of the words that share it
+    idf: Floats  # of the word's stem among the article's sentences, 0 to 1
+    names: npt.NDArray[np.bool_]  # written with a capital wherever it stands inside a sentence
+    content: npt.NDArray[np.bool_]  # not a stop word
+    vectors: Floats  # unit length, zero where unknown
+
+
+def vocabulary_of(text: str, tokens: list[Token | None], first: list[int], lang: str) -> tuple[Vocabulary, Ints]:
+    """Return the vocabulary of ``tokens`` (None opens a sentence), and position -> the word's number in it."""
+    number: dict[str, int] = {"": 0}
+    stems = [""]
+    word_of = np.zeros(len(tokens), dtype=np.int32)
+    capital: Counter[int] = Counter()
+    lower: Counter[int] = Counter()
+    inside = set(first)
+    sentences_of: dict[str, set[int]] = {}
+    sentence = -1
+    for position, token in enumerate(tokens):
+        if token is None:
+            sentence += 1
+            continue
+        found = number.setdefault(token.word, len(number))
+        if found == len(stems):
+            stems.append(token.term)
+        word_of[position] = found
+        sentences_of.setdefault(token.term, set()).add(sentence)
+        if position - 1 not in inside:  # the capital of a sentence's first word tells nothing
+            (capital if text[token.start].isupper() else lower)[found] += 1
+    by_stem: dict[str, list[int]] = {}
+    for found, stem in enumerate(stems):
+        if stem:
+            by_stem.setdefault(stem, []).append(found)
+    count = max(1, len(first) - 1)
+    idf = [idf_of(len(sentences_of.get(stem, ())), count) if stem else 0.0 for stem in stems]
+    words = tuple(number)
+    vocabulary = Vocabulary(
+        words, tuple(stems), number, {stem: tuple(numbers) for stem, numbers in by_stem.items()},
+        np.array(idf, dtype=np.float32),
+        np.array([capital[i] > 0 and capital[i] > 2 * lower[i] for i in range(len(words))], dtype=bool),
+        np.array([bool(stem) for stem in stems], dtype=bool),
+        stem_vectors(stems, lang),
+    )  # fmt: skip
+    return vocabulary, word_of
+
+
+def idf_of(found_in: int, count: int) -> float:
+    """Return how rare a word is among ``count`` sentences when it stands in ``found_in`` of them: 0 (in all) to 1.
+
+    The probabilistic idf of Robertson and Spärck Jones, kept positive by the 1 inside the logarithm, as a share of
+    its largest value.
+    """
+    return math.log(1 + (count - found_in + 0.5) / (found_in + 0.5)) / math.log(1 + (count + 0.5) / 0.5)

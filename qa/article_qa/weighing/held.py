@@ -1,0 +1,61 @@
+"""One word of a question held against one article: what it met in each sentence, whatever else the question says.
+
+Computed once for the questions that share the word: ``Reading.held`` remembers the last words. Knows no question.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from article_qa.knowledge.vectors import stem_vectors
+from article_qa.text.reading import MIXED, Floats, Reading
+from article_qa.text.vocabulary import idf_of
+from article_qa.weighing.matching import match
+
+BEST: Final = 4  # rows of ``HeldWord.best``
+VOCABULARY: Final = 3  # and of ``HeldWord.words``
+ALMOST: Final = 0.97  # the most that a cosine counts: only the same stem is 1
+
+# Kernel pooling over the cosines of word pairs (Xiong et al. 2017, K-NRM): one soft count per grade of closeness.
+GRADES: Final = {"equal": 1.0, "alike": 0.9, "akin": 0.7, "related": 0.5, "loose": 0.3, "far": 0.1}
+WIDTH: Final = 0.1
+EQUAL_WIDTH: Final = 0.001
+LEAST: Final = 1e-4  # soft count below which none is seen: its logarithm stays finite
+CENTRES: Final = np.array([[grade] for grade in GRADES.values()], dtype=np.float32)
+SPREADS: Final = np.array([[2 * (EQUAL_WIDTH if g == 1 else WIDTH) ** 2] for g in GRADES.values()], dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeldWord:
+    """What one word met: a row for each sentence, and for each word of the vocabulary."""
+
+    weight: float  # how much the word tells, 0 to 1
+    vector: Floats
+    best: Floats  # (4 x sentences): the best match by stem, by form and by meaning, and the closest word
+    graded: Floats  # (grades x sentences): logarithm of how many words are about so close
+    places: Floats  # sentence -> the position of the best match by meaning
+    words: Floats  # (3 x vocabulary): the match by form and by meaning, and how close the word is, -1 to 1
+
+
+def hold(reading: Reading, word: str, term: str) -> HeldWord:
+    """Return the folded ``word`` with the stem ``term`` held against ``reading``."""
+    vocabulary, distinct = reading.vocabulary, reading.distinct
+    vector = stem_vectors([term], reading.lang)[0]
+    cosine = vocabulary.vectors @ vector
+    found = match(reading, word, term, cosine)
+    close = np.where(vocabulary.content, np.maximum(np.minimum(cosine, ALMOST), found.form), np.float32(-1))
+    words = np.stack((found.same, found.form, found.meaning, close))
+    met = words.take(distinct.words, axis=1)
+    best = distinct.best(met)
+    soft = np.exp(-((close - CENTRES) ** 2) / SPREADS).take(distinct.words, axis=1)
+    graded = np.log(np.maximum(distinct.summed(soft), LEAST))
+    places = distinct.where(met[2], best[2]).astype(np.float32)
+    return HeldWord(_weight(reading, word, found.form), vector, best, graded, places, words[1:])
+
+
+def _weight(reading: Reading, word: str, form: Floats) -> float:
+    """Return how much ``word`` tells: the rarest of those words counts that it matches best by ``form``."""
+    most = form.max(initial=0)
+    idf = float(reading.vocabulary.idf[form == most].min()) if most else idf_of(0, reading.size)
+    return MIXED * idf + (1 - MIXED) * reading.rarity(word)
