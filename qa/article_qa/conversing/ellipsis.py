@@ -70,11 +70,15 @@ def fragment(clause: Clause) -> Fragment | None:
         other = text[about.end() :].strip().rstrip("?!. ")
         return Fragment("about", other) if other and len(other.split()) <= SHORT else None
     low = rest.casefold().replace("’", "'")
+    if low == "how come":
+        return Fragment("asking", "why")
     if low in words("bare") or re.fullmatch(r"(?:and )?why (?:was|is|did|were|are) (?:that|this|it|so)", low):
         return Fragment("asking", "why" if low.startswith("why ") and low not in words("bare") else rest)
     said = [w for w in clause.words if w.start >= at and w.kind != "mark"]
     if not said or len(said) > SHORT or any(w.low in words("auxiliaries") for w in said):
         return None
+    if len(said) > 1 and said[0].kind == "asking" and said[1].kind == "possessive":
+        return None  # 'what's new?' has its verb
     verbs = any(w.kind == "verb" for w in said[1:])
     first = said[0]
     if any(w.low in {"what", "when", "how", "why", "where"} for w in said[2:]):

@@ -79,7 +79,7 @@ def _demonstrative(found: Sequence[Word], at: int) -> str:
     ends = following is None or following.kind == "mark"
     if low in {"this", "these"}:
         timely = following is not None and following.low in (words("times") | words("works")) - words("own") - {"days"}
-        return "noun" if timely else "bare" if ends and at > 3 and before is not None and before.low != "about" else ""
+        return "noun" if timely else "bare" if ends and _behind_verb(at, before) else ""
     if low == "that" and before is not None and not ends:
         if before.low in words("thinking") or before.kind in NOUNS | {"pronoun", "adverb", "conj"}:
             return ""
@@ -94,6 +94,11 @@ def _demonstrative(found: Sequence[Word], at: int) -> str:
     if before is not None and before.kind in NOUNS and not ends:
         return ""
     return "bare"
+
+
+def _behind_verb(at: int, before: Word | None) -> bool:
+    """Tell whether a last 'this' stands far enough from the start: 'who is behind this?', not 'what is this?'."""
+    return before is not None and before.low != "about" and (at > 3 or (at == 3 and before.kind == "prep"))
 
 
 def _stands_for_noun(found: Sequence[Word], at: int) -> bool:

@@ -6,6 +6,8 @@ Holds the discourse of one call; knows the article's names, never its answers.
 from dataclasses import dataclass
 from typing import Final
 
+from article_index.words import analyzer
+from article_qa.conversing.continuing import continued, goes_on
 from article_qa.conversing.discourse import Discourse, Referent
 from article_qa.conversing.ellipsis import Clause, Fragment, complete, fragment, opening, topic_first
 from article_qa.conversing.grammar import is_plural, name_spans, pattern, phrases, read, words
@@ -25,9 +27,10 @@ class Leaning:
 
     fragment: Fragment | None
     anaphors: tuple[Anaphor, ...]
+    goes_on: bool = False
 
     def __bool__(self) -> bool:
-        return self.fragment is not None or bool(self.anaphors)
+        return self.goes_on or self.fragment is not None or bool(self.anaphors)
 
 
 class Listener:
@@ -37,7 +40,9 @@ class Listener:
         self._cast, self._names = cast, names
         self._discourse, self._blank = Discourse(cast), Discourse(cast)
         self._last: Clause | None = None
+        self._before: Clause | None = None  # the question before the last one
         self._brought: list[str] = []  # names in the last answer
+        self._dated: list[str] = []  # dates in it
         self._works: list[str] = []  # those that may be of albums, films, books
 
     def parse(self, text: str) -> Clause:
@@ -49,7 +54,7 @@ class Listener:
     def leaning(self, clause: Clause) -> Leaning:
         """Return what leans in ``clause``."""
         found = anaphors(clause.text, clause.words, clause.phrases, self._blank)
-        return Leaning(fragment(clause), tuple(found))
+        return Leaning(fragment(clause), tuple(found), goes_on(clause.text))
 
     def hear(self, turn: Turn, cited: str) -> None:
         """Take in a turn and the text that it cited (or said, where that is not known)."""
@@ -59,26 +64,25 @@ class Listener:
             clause = self.parse(self.rewrite(clause, leaning))
         self._discourse.turn()
         self._discourse.hear_question(clause.text, clause.words, clause.phrases, clause.named)
-        self._brought, self._works = [], []
+        self._brought, self._works, self._dated = [], [], []
         if cited:
             answer = self.parse(cited[:ANSWER])
             who = clause.words[:1] and clause.words[0].low in {"who", "whom"}
             self._discourse.hear_answer(answer.text, answer.phrases, answer.named, who=bool(who))
             self._brought = answer.names
+            self._dated = [answer.text[m.start : m.end] for m in answer.named if m.kind == "date"]
             self._works = [answer.text[m.start : m.end] for m in answer.named if self._is_work(m)]
-        self._last = clause
+        self._before, self._last = self._last, clause
 
     def rewrite(self, clause: Clause, leaning: Leaning) -> str:
         """Return the question with all that can be found put in the place of what leans; as it was where nothing is."""
         text, found = clause.text, clause
         if said := topic_first(text):
             return said
-        if leaning.fragment is not None and self._last is not None and leaning.fragment.whole:
-            piece = self.parse(leaning.fragment.text)
-            piece = self.parse(self._resolved(piece, self.leaning(piece).anaphors))
-            whole = complete(Fragment(leaning.fragment.kind, piece.text), piece, self._last)
-            if whole:
-                return whole[0].upper() + whole[1:]
+        if self._last is not None and (more := continued(text, self._last, self._brought, self._dated)):
+            return more[0].upper() + more[1:]
+        if leaning.fragment is not None and leaning.fragment.whole and (whole := self._completed(leaning.fragment)):
+            return whole[0].upper() + whole[1:]
         whole = self._resolved(found, leaning.anaphors)
         if any(_asks_more(found, a) for a in leaning.anaphors) and (whole != text or len(found.words) <= BRIEF):
             whole = self._beside(whole)
@@ -86,6 +90,18 @@ class Listener:
             return text
         whole = whole[opening(whole) :] if whole[opening(whole) :].strip() else whole
         return whole[0].upper() + whole[1:]
+
+    def _completed(self, said: Fragment) -> str | None:
+        """Return the fragment completed by the last question, or by the one before where that asks the same again."""
+        piece = self.parse(said.text)
+        piece = self.parse(self._resolved(piece, self.leaning(piece).anaphors))
+        if said.kind == "about" and len(self.leaning(piece).anaphors) == len(piece.words):
+            return None  # nobody knows whom 'her' means
+        for last in (self._last, self._before):
+            whole = complete(Fragment(said.kind, piece.text), piece, last) if last else None
+            if whole is None or last is None or whole.casefold() != last.text.casefold():
+                return whole
+        return None
 
     def _beside(self, text: str) -> str:
         """Return a question for something else with what it is not: the first name that the last answer brought."""
@@ -131,12 +147,13 @@ class Listener:
         """Return the end of the span to replace and what to put there."""
         if a.kind == "bare" and _subject(clause, a) and (work := self._work()):
             return a.end, work
-        if a.low == "it" and pattern("affair").search(clause.text):
+        if pattern("saying").search(clause.text) or (a.low == "it" and pattern("affair").search(clause.text)):
             return None
         if a.kind in {"pronoun", "bare"}:
             found = self._discourse.best(a.gender, here)
             if found is None or (
-                a.kind == "bare" and (found.kind != "thing" or found.weight <= 0.6 or not _subject(clause, a))
+                a.kind == "bare"
+                and (found.kind != "thing" or found.weight <= 0.6 or not (_subject(clause, a) or _wordless(clause)))
             ):
                 return None
             if a.gender == "place":
@@ -208,6 +225,11 @@ def _asks_more(clause: Clause, a: Anaphor) -> bool:
 def _subject(clause: Clause, a: Anaphor) -> bool:
     """Tell whether 'that' stands right behind an auxiliary: 'how was that received?'."""
     return a.at > 0 and clause.verb == a.at - 1
+
+
+def _wordless(clause: Clause) -> bool:
+    """Tell whether ``clause`` has no word that could be searched for: 'who is behind this?'."""
+    return not analyzer("en").terms(clause.text)
 
 
 def _owned(name: str) -> str:
