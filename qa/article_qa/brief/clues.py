@@ -24,6 +24,7 @@ Clues = dict[str, float]
 
 TIMES: Final = frozenset({"year", "month", "day", "date", "time", "century", "decade", "age", "season"})
 NAMED: Final = frozenset({"name", "person", "organisation", "place"})
+FALL: Final = np.array([0, *(NEAR / (NEAR + d) for d in range(1, 500))], dtype=np.float32)  # distance -> nearness
 BEHIND: Final = 3  # tokens behind a number among which the counted noun stands
 
 
@@ -47,7 +48,7 @@ def clues(facing: Facing, found: Sequence[Candidate], wanted: Wanted) -> list[Cl
         clue |= _shape(facing, one)
         clue |= _sort(facing, one, wanted, close)
         clue |= _beside_head(facing, one, wanted, head)
-        out.append({name: float(value) for name, value in clue.items() if value})
+        out.append({name: value for name, value in clue.items() if value})
     return out
 
 
@@ -61,7 +62,7 @@ def _sides(facing: Facing, found: Sequence[Candidate]) -> list[list[float]]:
         return [[0.0] * 4 for _ in found]
     first, last = line.places[[[o.low - line.low for o in found], [o.high - 1 - line.low for o in found]]]
     distance = np.concatenate((first[:, None] - line.places, line.places - last[:, None]))
-    fall = np.where(distance > 0, NEAR / (NEAR + np.maximum(distance, 0)), 0)
+    fall = FALL.take(distance, mode="clip")
     near = (c.positions[:, None, line.low : line.high] * fall).max(axis=2)  # (question words x both sides' candidates)
     names, words = np.array((c.names, ~c.names)) * c.weights @ near / c.total
     count = len(found)

@@ -104,7 +104,7 @@ def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | Non
 
 def score(row: Clues, weights: Clues) -> float:
     """Return the weighted sum of a row."""
-    return sum(value * weights.get(name, 0.0) for name, value in row.items())
+    return sum([value * weights[name] for name, value in row.items() if name in weights])
 
 
 def signs(choice: Choice) -> Clues:
