@@ -15,7 +15,8 @@ GROUPS = {"asked": asked, "best": best, "whole": whole}
 
 def signs(ranked: Ranked) -> Floats:
     """Return the numbers of ``SIGNS`` in order, then the evidence of the best sentence, then a 1 for the constant."""
-    return np.array([*(s(ranked) for s in SIGNS.values()), *ranked.evidence[ranked.first], 1.0], dtype=np.float32)
+    own = [measured(ranked) for measured in SIGNS.values()]
+    return np.concatenate((own, ranked.evidence[ranked.first], [1.0]), dtype=np.float32)
 
 
 def sign_names() -> list[str]:

@@ -1,8 +1,7 @@
 """Signs of the question by itself: what it asks for, how long it is, whether a conversation is under way."""
 
+import math
 from typing import Final
-
-import numpy as np
 
 from article_qa.evidence.kinds import SPANS
 from article_qa.signs.registry import sign
@@ -27,7 +26,7 @@ for _kind in ASKS:
 @sign
 def words_asked(r: Ranked) -> float:
     """How many content words the question has, by logarithm."""
-    return float(np.log1p(len(r.comparison.tokens)))
+    return math.log1p(len(r.comparison.tokens))
 
 
 @sign

@@ -5,9 +5,8 @@ question is about this article; the weights file has all three and the threshold
 before.
 """
 
+import math
 from dataclasses import dataclass
-
-import numpy as np
 
 from article_qa.signs import signs
 from article_qa.weighing.ranking import Ranked
@@ -41,11 +40,12 @@ def verdict(right: float, answered: float, about: float, weights: Weights, less:
     The confidence is a logistic function of the first two (Platt 1999), fitted on questions that no model had seen,
     and ``less`` logits lower.
     """
-    confidence = probability(float(np.array([right, answered, 1.0]) @ weights.confidence) - less)
+    of_right, of_answered, constant = weights.confidence.tolist()
+    confidence = probability(of_right * right + of_answered * answered + constant - less)
     mean, own = (probability(right) + probability(answered)) / 2, probability(about)
     return Verdict(confidence, mean, own, mean >= weights.least_answered and own >= weights.least_about)
 
 
 def probability(logit: float) -> float:
     """Return the logistic function of ``logit``."""
-    return float(1 / (1 + np.exp(-max(-FLATTEST, min(FLATTEST, logit)))))
+    return 1 / (1 + math.exp(-max(-FLATTEST, min(FLATTEST, logit))))

@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
+
+
+class Word(NamedTuple):
+    """A content word of the question, in plain numbers: it has so few that arrays would cost more than they save."""
+
+    weight: float
+    name: bool
+    best: float  # its best match by meaning anywhere in the article
+    close: float  # how close the article's closest word comes to it
+    same: float  # 1 where the article has its stem
+    around: float  # how close the best sentence and its neighbours come to it
 
 
 @dataclass(frozen=True, eq=False)  # not slotted: what several signs share is computed once
@@ -26,10 +38,12 @@ class Ranked:
         return self.order[0]
 
     @cached_property
-    def around(self) -> Floats:
-        """The closest word to each question word in the best sentence and its neighbours."""
-        near = slice(max(0, self.first - 1), self.first + 2)
-        return np.asarray(self.comparison.closest[:, near].max(axis=1), dtype=np.float32)
+    def words(self) -> tuple[Word, ...]:
+        """The question's content words, in order."""
+        c, near = self.comparison, slice(max(0, self.first - 1), self.first + 2)
+        around = c.closest[:, near].max(axis=1)
+        rows = (c.weights, c.names, c.best, c.closest_anywhere, c.same_anywhere, around)
+        return tuple(map(Word, *(row.tolist() for row in rows)))
 
     @cached_property
     def mass(self) -> Floats:
