@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from article_index.languages import spoken
+from article_index.words import analyzer
 from article_qa.asking.repair import repair
 from article_qa.asking.smalltalk import small_talk
 from article_qa.asking.wish import read_wish
 from article_qa.conversing.conversation import ALONE, Conversation
-from article_qa.conversing.followup import understand
+from article_qa.conversing.followup import cited, understand
 from article_qa.history import Turn
 from article_qa.text.readings import Readings
 
@@ -27,10 +28,11 @@ class Asked:
 def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Asked:
     """Return what ``text`` means after ``history``, asked of ``articles`` (default: the whole shelf).
 
-    A question in another language than English is taken as it stands.
+    A question in another language than English is taken as it stands, unless it has no word to be searched for.
     """
-    if spoken(text, readings.languages(articles)) != "en":  # what follows knows English only
-        return Asked(text)
+    lang = spoken(text, readings.languages(articles))
+    if lang != "en":  # what follows knows English only
+        return _behind(text, history, readings, articles, lang)
     wording = readings.wording(readings.shelf.ids if articles is None else articles)
     spelt = repair(text, wording) if wording else text
     wish = read_wish(spelt)
@@ -39,3 +41,14 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
     telling = [turn for turn in history if not small_talk(turn.question)]  # thanks and greetings speak of nothing
     meant = understand(spelt, telling, readings, articles)
     return Asked(meant.text, meant.conversation(spelt))
+
+
+def _behind(text: str, history: Sequence[Turn], readings: Readings, articles: Sequence[str] | None, lang: str) -> Asked:
+    """Return ``text`` with the last question that has words behind it, where it has none itself: '¿Y por qué?'."""
+    terms = analyzer(lang).terms
+    before = next((turn.question for turn in reversed(history) if terms(turn.question)), "")
+    if terms(text) or not before:
+        return Asked(text)
+    ids = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
+    places = tuple(cited(turn, readings, ids) for turn in history)
+    return Asked(f"{text.strip()} {before}", Conversation(places))

@@ -1,7 +1,8 @@
 """Which sentences answer a question about the whole article: its gist, conclusion, background, figures, names.
 
 Central sentences (LexRank) that do not repeat each other (MMR), weighed by place, by likeness to the title and by cue
-words, in the article's order. Judges no question about one topic in it, and writes nothing of its own.
+words, in the article's order; the title only where it is asked for. Judges no question about one topic in it, writes
+nothing of its own.
 """
 
 import re
@@ -17,8 +18,7 @@ from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats, Reading
 
 MOST: Final = 5  # sentences of a digest
-CONFIDENCE: Final = 0.9  # that the first is one a person would choose: so were 23 of 24, nearly all for the gist
-HEADLINE: Final = 4  # words that a title needs to tell anything: 'Lord Byron' does not
+CONFIDENCE: Final = 0.9  # that the first is one a person would choose: so were 22 of 24, nearly all for the gist
 SHORTEST: Final = 6  # words of a sentence that stands for a text
 TELLING: Final = 15  # words from which on a sentence's length takes nothing from its worth
 VERBLESS: Final = 0.4  # share of its worth that a sentence loses in which no verb is seen
@@ -42,7 +42,6 @@ def digest(reading: Reading, wish: Wish) -> list[int]:
 
 
 def _chosen(reading: Reading, kind: str, most: int) -> list[int]:
-    title = [0] if _is_headline(reading) else []
     if kind == "title":
         return [0] if reading.traits["title"][0] or reading.traits["heading"][0] else []
     if kind in NAMES:
@@ -50,8 +49,8 @@ def _chosen(reading: Reading, kind: str, most: int) -> list[int]:
     worth = _worth(reading, kind)
     if kind == "figures":
         return unlike(reading, worth, min(3, most), redundant=0.2)
-    if kind in {"about", "news"} and most > 1 - len(title):
-        return [*title, *unlike(reading, worth, min(2, most - len(title)) if title else min(2, most), title, 0.2)]
+    if kind in {"about", "news"}:
+        return unlike(reading, worth, min(2, most), redundant=0.2)
     return unlike(reading, worth, min(3, most))
 
 
@@ -145,11 +144,6 @@ def _introducing(reading: Reading, kind: str, most: int) -> list[int]:
         found.append(int(np.argmax(new)))
         seen |= names[found[-1]] | {part for name in names[found[-1]] for part in name.split()}
     return found
-
-
-def _is_headline(reading: Reading) -> bool:
-    """Tell whether the first sentence is a title that says something."""
-    return bool(reading.traits["title"][0]) and int(reading.first[1]) - 1 >= HEADLINE
 
 
 def is_whole(reading: Reading, rest: str) -> bool:

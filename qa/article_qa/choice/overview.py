@@ -4,6 +4,8 @@ Which sentences make the digest is the module ``digest``'s affair, what counts a
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from article_qa.answer import Answer, ArticleInfo
 from article_qa.asking.wish import Wish, topic
@@ -12,6 +14,8 @@ from article_qa.choice.digest import CONFIDENCE, digest
 from article_qa.choice.explaining import NOTHING
 from article_qa.history import Turn
 from article_qa.text.readings import Readings
+
+GIST: Final = frozenset({"about", "news", "finding"})  # of what one sentence of an article tells something
 
 
 def overview(
@@ -26,28 +30,33 @@ def overview(
 ) -> Answer | None:
     """Return the digest of the article of ``scope`` that ``text`` wishes to have told; None if it wishes none.
 
-    Of several articles it is the one that has the topic named, else the one that was cited last; without either there
-    is none. A bare 'it' or 'this' is left to what earlier turns were about.
+    Of several articles it is the one that has the topic named, else the one that was cited last; without either a
+    sentence of each, where there are no more than ``limit``. A bare 'it' or 'this' is left to what earlier turns were
+    about.
     """
-    meant = None if wish.leans and history else _meant(wish, history, readings, scope)
-    if meant is None:
+    meant = [] if wish.leans and history else _meant(wish, history, readings, scope, limit)
+    each = wish if len(meant) == 1 else replace(wish, most=1)
+    told = [(readings.of(name), i) for name in meant for i in digest(readings.of(name), each)[:limit]]
+    if not told:
         return None
-    reading = readings.of(meant)
-    chosen = digest(reading, wish)[:limit]
-    if not chosen:
-        return None
-    quotes, citations = joined([quotation(reading.split, i, [], reading.speech[i]) for i in chosen])
+    quotes, citations = joined([quotation(reading.split, i, [], reading.speech[i]) for reading, i in told])
+    infos = {reading.split.article.id: ArticleInfo.of(reading.split.article) for reading, _ in told}
     return Answer(
         "answered", None, text, text, quotes, (), CONFIDENCE, citations, (), None,
-        (ArticleInfo.of(reading.split.article),), NOTHING if explain else None,
+        tuple(infos.values()), NOTHING if explain else None,
     )  # fmt: skip
 
 
-def _meant(wish: Wish, history: Sequence[Turn], readings: Readings, scope: Sequence[str]) -> str | None:
+def _meant(wish: Wish, history: Sequence[Turn], readings: Readings, scope: Sequence[str], limit: int) -> Sequence[str]:
+    """Return the articles of ``scope`` that the wish is for."""
     if len(scope) == 1:
-        return scope[0]
+        return scope
     named = [] if wish.kind else topic(wish.rest)[0]
     if named and (hits := readings.shelf.search(named, 1, scope)):
-        return hits[0].article
+        return [hits[0].article]
+    if named:
+        return []
     cited = [place.article for turn in history for place in turn.citations]
-    return cited[-1] if cited and cited[-1] in scope and not named else None
+    if cited and cited[-1] in scope:
+        return cited[-1:]
+    return scope if wish.kind in GIST and len(scope) <= limit else []
