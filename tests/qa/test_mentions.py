@@ -16,7 +16,7 @@ CASES = [
 ]
 KINDS = {
     "person", "place", "organisation", "name", "role", "demonym", "date", "duration", "money", "percent", "quantity",
-    "number",
+    "number", "modifier",
 }  # fmt: skip
 
 

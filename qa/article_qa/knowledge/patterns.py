@@ -75,7 +75,7 @@ def patterns() -> tuple[Pattern, ...]:
         ("percent", rf"\b{counted} ?{_any(t['percents'])}(?!\w)"),
         ("duration", rf"\b{amount}[ -]{unit}(?:[ -](?:long|old))?\b|\b(?:{_any(t['vague'])}) {unit}\b"),
         ("quantity", rf"\b{counted}[ -]?{_any(t['measures'])}s?(?: per \w+)?(?!\w)"),
-        ("number", rf"\b(?<![^\W\d_]-)(?<![\d]/){counted}(?![\w])|\b(?:{_any(t['vague'])})(?= (?:of )?\w)"),
+        ("number", rf"\b(?!(?:third|quarter)\b(?! of\b))(?<![^\W\d_]-)(?<![\d]/){counted}(?![\w])|\b(?:{_any(t['vague'])})(?= (?:of )?\w)"),
     ]
     found = [Pattern("date", re.compile("|".join(dates), re.IGNORECASE))]
     return tuple(found + [Pattern(kind, re.compile(source, re.IGNORECASE)) for kind, source in table])

@@ -31,6 +31,9 @@ PLACE_PREPOSITIONS: Final = frozenset(data_table("cues-en.toml")["place_preposit
 NO_NAMES: Final = frozenset(data_table("cues-en.toml")["before_names"])
 GAPS: Final = frozenset({" ", "\n", " & ", "\N{NO-BREAK SPACE}"})
 POSSESSIVE: Final = re.compile(r"[’'][sS]?$")
+COMPOUND: Final = re.compile(  # 'Oslo-based', 'Soviet-era': says what something else is like
+    r"[^\W\d_].*-(?:[^\W\d_]{2,}(?:ed|ing)|" + "|".join(data_table("cues-en.toml")["compound_ends"]) + r")"
+)
 AGE: Final = re.compile(r",? (?:aged )?\(?\d{1,3}\b(?!,\d)")
 AFTER: Final = re.compile(r"\s*,?\s*(?:the |a |an |then |now |who )?((?:\w+[ -]){0,3}\w+)")
 
@@ -97,7 +100,7 @@ def _runs(text: str, words: list[_Word], names: frozenset[str]) -> Iterator[tupl
         last = at + 1
         while last < len(words):
             step = _step(text, words, last)
-            if not step:
+            if not step or COMPOUND.fullmatch(words[last - 1].text):
                 break
             last += step
         yield at, last
@@ -154,6 +157,9 @@ def _named(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[M
     words = _words(text, start, end)
     for first, last in _runs(text, words, names):
         run = words[first:last]
+        if COMPOUND.fullmatch(run[-1].text):
+            yield Mention("modifier", run[0].start, run[-1].end)
+            continue
         while len(run) > 1 and is_demonym(run[0].folded) and is_role(run[1].folded):
             yield Mention("demonym", run[0].start, run[0].end)
             run = run[1:]
