@@ -25,6 +25,7 @@ from article_qa.evidence import evidence
 from article_qa.history import Turn
 from article_qa.knowledge.lexicon import data_table
 from article_qa.limits import NEAREST
+from article_qa.text.lives import life_span
 from article_qa.text.readings import Readings
 from article_qa.voices.saying import speaker_span
 from article_qa.weighing.comparison import compare
@@ -136,8 +137,10 @@ def _answered(
 ) -> Answer:
     quotes, citations = joined([_quotation(best, i) for i in chosen])
     short = []
-    if span := speaker_span(best.comparison, chosen[0]) or short_span(best.comparison, chosen[0]):
-        short.append(ShortAnswer(1, best.comparison.reading.text[span[0] : span[1]], *span))
+    held = best.comparison
+    told = speaker_span(held, chosen[0]) or life_span(held.question, held.reading, chosen[0])
+    if span := told or short_span(held, chosen[0]):
+        short.append(ShortAnswer(1, held.reading.text[span[0] : span[1]], *span))
     return Answer(
         "answered", None, text, text, quotes, tuple(short), verdict.confidence, citations, (), notice,
         _infos(readings, [c.quotation for c in citations]), why,

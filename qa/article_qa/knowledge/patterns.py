@@ -65,6 +65,7 @@ def patterns() -> tuple[Pattern, ...]:
         rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )){part}(?:may|march)\b",
         rf"\b{part}{year}\b",
     ]
+    ranked = r"(?!\b(?:third|quarter)\b(?! of\b))"  # 'the third flood' counts nothing
     letters = _any(s for s in t["scales"] if len(s) <= 2)  # '€3bn'; elsewhere '3m' are metres
     money = (
         rf"(?:{_any(t['hedges'])} )?(?:us|a|c|nz|hk)?{_any(t['currency_signs'])} ?{number}(?:{letters}\b)?"
@@ -75,7 +76,7 @@ def patterns() -> tuple[Pattern, ...]:
         ("percent", rf"\b{counted} ?{_any(t['percents'])}(?!\w)"),
         ("duration", rf"\b{amount}[ -]{unit}(?:[ -](?:long|old))?\b|\b(?:{_any(t['vague'])}) {unit}\b"),
         ("quantity", rf"\b{counted}[ -]?{_any(t['measures'])}s?(?: per \w+)?(?!\w)"),
-        ("number", rf"\b(?!(?:third|quarter)\b(?! of\b))(?<![^\W\d_]-)(?<![\d]/){counted}(?![\w])|\b(?:{_any(t['vague'])})(?= (?:of )?\w)"),
+        ("number", rf"{ranked}\b(?<![^\W\d_]-)(?<![\d]/){counted}(?![\w])|\b(?:{_any(t['vague'])})(?= (?:of )?\w)"),
     ]
     found = [Pattern("date", re.compile("|".join(dates), re.IGNORECASE))]
     return tuple(found + [Pattern(kind, re.compile(source, re.IGNORECASE)) for kind, source in table])

@@ -3,14 +3,14 @@
 import numpy as np
 
 from article_qa.evidence import FEATURES
-from article_qa.signs import asked, best, whole
+from article_qa.signs import asked, best, bound, whole
 from article_qa.signs.registry import SIGNS, Sign
 from article_qa.text.reading import Floats
 from article_qa.weighing.ranking import Ranked
 
 __all__ = ["GROUPS", "SIGNS", "Sign", "sign_names", "signs"]
 
-GROUPS = {"asked": asked, "best": best, "whole": whole}
+GROUPS = {"asked": asked, "best": best, "bound": bound, "whole": whole}
 
 
 def signs(ranked: Ranked) -> Floats:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from article_qa.brief.line import Lines
     from article_qa.choice.offices import Held
     from article_qa.conversing.people import Cast
+    from article_qa.text.lives import Life
     from article_qa.voices.saying import Callings
     from article_qa.voices.speech import Speech
     from article_qa.weighing.held import HeldWord
@@ -198,6 +199,13 @@ class Reading:
         from article_qa.voices.speech import Speech, speeches  # noqa: PLC0415 - it reads this class
 
         return speeches(self) if self.lang == "en" else (Speech(),) * self.size
+
+    @cached_property
+    def lives(self) -> "tuple[Life, ...]":
+        """The lives whose dates the article gives in brackets; see the module ``lives``."""
+        from article_qa.text.lives import lives  # noqa: PLC0415 - it reads this class
+
+        return lives(self) if self.lang == "en" else ()
 
     @cached_property
     def callings(self) -> "Callings":

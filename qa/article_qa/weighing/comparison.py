@@ -17,6 +17,7 @@ from article_qa.asking.question import Question
 from article_qa.asking.statement import Statement, read_statement
 from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.knowledge.vectors import table
+from article_qa.text.lives import lived
 from article_qa.text.reading import Floats, Reading
 from article_qa.voices.saying import Sayings, sayings, understood
 from article_qa.weighing.held import BEST, GRADES, VOCABULARY
@@ -156,6 +157,8 @@ def compare(question: Question, reading: Reading, conversation: Conversation = A
     weights = [h.weight * share for h, share in zip(held, shares, strict=True)]
     best = _laid([h.best for h in held], BEST, reading.size)
     met = understood(question, tokens, reading)
+    if (told := lived(question, reading)) is not None:
+        met = np.maximum(met, told)
     same, form, meaning, closest = np.maximum(best, met) if met.any() else best
     forms, words, close_words = _laid([h.words for h in held], VOCABULARY, len(reading.vocabulary.words))
     return Comparison(

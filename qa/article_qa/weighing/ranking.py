@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
+
+if TYPE_CHECKING:
+    from article_qa.signs.binding import Binding
 
 
 class Word(NamedTuple):
@@ -44,6 +47,13 @@ class Ranked:
         around = c.closest[:, near].max(axis=1)
         rows = (c.weights, c.names, c.best, c.closest_anywhere, c.same_anywhere, around)
         return tuple(map(Word, *(row.tolist() for row in rows)))
+
+    @cached_property
+    def binding(self) -> "Binding":
+        """How the best sentence ties what is asked for to the rest of the question; see signs.binding."""
+        from article_qa.signs.binding import binding  # noqa: PLC0415 - it reads what this class is made of
+
+        return binding(self.comparison, self.first)
 
     @cached_property
     def mass(self) -> Floats:
