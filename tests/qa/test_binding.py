@@ -51,7 +51,7 @@ def test_a_number_counts_what_is_asked():
 
 
 def test_what_is_asked_stands_beside_the_verb():
-    """The nearer the verb and the noun stand to a span of the asked kind, the less they are apart; a mark parts them."""
+    """The nearer the verb stands to a span of the asked kind, the less they are apart; a mark parts them more."""
     asked = "When was the bell cast?"
     near = bound(asked, "The bell was cast in 1931.")
     far = bound(asked, "The bell was cast by Keller, whose yard burnt in 1931.")

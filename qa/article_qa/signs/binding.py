@@ -11,11 +11,10 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.brief.surroundings import places
+from article_qa.brief.line import Line
 from article_qa.brief.wanted import Wanted, wanted
 from article_qa.evidence.kinds import NEAR, SPANS
 from article_qa.knowledge.lexicon import data_table
-from article_qa.text.mentions import Mention
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
@@ -26,6 +25,15 @@ BESIDE: Final = 3  # words on either side of a name among which stands what it i
 COUNTS: Final = frozenset({"number", "quantity", "percent", "money", "duration"})
 NAMED: Final = frozenset({"person", "organisation", "place", "name"})
 ACTING: Final = frozenset({"person", "organisation", "name", "role"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A typed span by its positions in the sentence."""
+
+    kind: str
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +68,15 @@ def binding(c: Comparison, sentence: int) -> Binding:
     """Return how ``sentence`` ties together what the question asks."""
     if c.reading.lang != "en":
         return Binding()
-    asked = wanted(c.question)
-    low, high = int(c.reading.first[sentence]), int(c.reading.first[sentence + 1])
-    close = c.close_words[:, c.reading.word_of[low:high]]
+    asked, line = wanted(c.question), c.reading.lines[sentence]
+    close = c.close_words[:, c.reading.word_of[line.low : line.high]]
     rows = {token: number for number, token in enumerate(c.tokens)}
     head, verb = (rows.get(token) if token else None for token in (asked.head, asked.verb))
-    spans = _spans(c, sentence)
-    fitting = [(first - low, last - low) for m, first, last in spans if m.kind in SPANS.get(c.question.asks, ())]
-    near = _near(c, close, fitting, low, high)
+    spans = _new(c, line)
+    fitting = [one for one in spans if one.kind in SPANS.get(c.question.asks, ())]
+    near = _near(close, fitting, line)
     least = _apart(c, near, head, verb, fits=bool(fitting))
-    names = [(first - low, last - low) for m, first, last in spans if m.kind in NAMED]
+    names = [one for one in spans if one.kind in NAMED]
     return Binding(
         float(c.closest[head, sentence]) if head is not None else None,
         float(c.closest[verb, sentence]) if verb is not None else None,
@@ -81,25 +88,28 @@ def binding(c: Comparison, sentence: int) -> Binding:
     )
 
 
-def _spans(c: Comparison, sentence: int) -> list[tuple[Mention, int, int]]:
-    """Return the typed spans that say more than the question, with their first position and the one behind."""
-    spans = c.reading.spans
+def _new(c: Comparison, line: Line) -> list[_Span]:
+    """Return the typed spans of the sentence that say more than the question."""
     known = {t.term or t.word for t in c.question.tokens}
     found = []
-    for number in range(*np.searchsorted(spans.sentence, (sentence, sentence + 1)).tolist()):
-        low, high = int(spans.low[number]), int(spans.high[number])
-        inside = [t for t in c.reading.tokens[low:high] if t]
-        if any((t.term or t.word) not in known for t in inside if t.term or high - low == 1):
-            found.append((spans.mentions[number], low, high))
+    for one in line.spans:
+        low, high = one.low - line.low, one.high - line.low
+        keys = [
+            key
+            for key, stem in zip(line.keys[low:high], line.stemmed[low:high], strict=True)
+            if stem or high - low == 1
+        ]
+        if any(key not in known for key in keys):
+            found.append(_Span(one.kind, low, high))
     return found
 
 
-def _near(c: Comparison, close: Floats, fitting: list[tuple[int, int]], low: int, high: int) -> Floats:
+def _near(close: Floats, fitting: list[_Span], line: Line) -> Floats:
     """Return (spans x question words): how near a word like it stands to the span, a mark between counting for some."""
     if not fitting:
         return np.zeros((0, len(close)), dtype=np.float32)
-    at = places(c, low, high)
-    first, last = at[[a for a, _ in fitting], None], at[[b - 1 for _, b in fitting], None]
+    at = line.places
+    first, last = at[[one.low for one in fitting], None], at[[one.high - 1 for one in fitting], None]
     away = np.maximum(np.maximum(first - at, at - last), 0)
     alike = np.minimum(np.maximum((close - STRANGE) / (SAME - STRANGE), 0), 1)
     return np.asarray((alike * (NEAR / (NEAR + away))[:, None, :]).max(axis=2), dtype=np.float32)
@@ -115,16 +125,16 @@ def _apart(
     return noun, act, 1 - float((near @ c.weights).max()) / c.total if fits else 1.0
 
 
-def _uncounted(c: Comparison, close: Floats, head: int | None, fitting: list[tuple[int, int]]) -> float:
+def _uncounted(c: Comparison, close: Floats, head: int | None, fitting: list[_Span]) -> float:
     """Return how far every number is from counting the asked noun: by the words in it and right behind it."""
     if c.question.asks not in COUNTS:
         return 0.0
     if head is None:
         return 0.5
-    return 1 - max((max(0.0, float(close[head, a : b + BEHIND].max())) for a, b in fitting), default=0.0)
+    return 1 - max((max(0.0, float(close[head, one.low : one.high + BEHIND].max())) for one in fitting), default=0.0)
 
 
-def _unnamed(c: Comparison, asked: Wanted, close: Floats, head: int | None, names: list[tuple[int, int]]) -> float:
+def _unnamed(c: Comparison, asked: Wanted, close: Floats, head: int | None, names: list[_Span]) -> float:
     """Return how far the noun of 'which hospital' is from every new name."""
     which = c.question.lead in {"which", "what"} and c.question.asks in {"organisation", "thing", "person"}
     if asked.head is None or not which or asked.copula:
@@ -132,18 +142,17 @@ def _unnamed(c: Comparison, asked: Wanted, close: Floats, head: int | None, name
     return 1 - _beside(close[head : head + 1], names) if head is not None else 1.0
 
 
-def _untitled(c: Comparison, close: Floats, names: list[tuple[int, int]]) -> float:
+def _untitled(c: Comparison, close: Floats, names: list[_Span]) -> float:
     """Return how far all asked words are from every new name, where a name is asked for."""
     if c.question.asks not in {"thing", "definition"} or not _name_asked().search(c.question.text):
         return 0.0
     return 1 - _beside(close, names)
 
 
-def _beside(rows: Floats, names: list[tuple[int, int]]) -> float:
+def _beside(rows: Floats, names: list[_Span]) -> float:
     """Return how close the words beside the names come to any of the question's ``rows``."""
-    return max(
-        (max(0.0, float(rows[:, max(0, a - BESIDE) : b + BESIDE].max(initial=0))) for a, b in names), default=0.0
-    )
+    around = (rows[:, max(0, one.low - BESIDE) : one.high + BESIDE] for one in names)
+    return max((max(0.0, float(each.max(initial=0))) for each in around), default=0.0)
 
 
 @cache
@@ -151,9 +160,9 @@ def _name_asked() -> re.Pattern[str]:
     return re.compile(data_table("must-en.toml")["name"], re.IGNORECASE)
 
 
-def _lacking(c: Comparison, sentence: int, spans: list[tuple[Mention, int, int]]) -> frozenset[str]:
+def _lacking(c: Comparison, sentence: int, spans: list[_Span]) -> frozenset[str]:
     """Return what the question must have and the sentence has not, by name."""
-    kinds = {m.kind for m, _, _ in spans}
+    kinds = {one.kind for one in spans}
     asks, text = c.question.asks, c.question.text
     span = c.reading.split.sentences[sentence]
     lacking = set()

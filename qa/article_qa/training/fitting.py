@@ -25,11 +25,12 @@ from article_qa.weighing.ranking import rank
 from article_qa.weighing.weights import MODELS
 
 FOLDS: Final = 5
-OTHERS: Final = 0.3  # weight, beside the readers' questions, of a question of another set
+OTHERS: Final = 0.1  # weight, beside the readers' questions, of a question of another set
 STRANGE: Final = 0.05  # weight of a question put to a text that it is not about, for the first two models
-PENALTIES: Final = (3e-3, 3e-3, 3e-3)  # of the three models
-ANSWERED_SHARE: Final = 0.8  # of the second model's logit in the confidence; the rest is the first's
+PENALTIES: Final = (1e-2, 1e-2, 1e-2)  # of the three models
+ANSWERED_SHARE: Final = 0.6  # of the second model's logit in the confidence; the rest is the first's
 FOREIGN: Final = 0.957  # share of strange questions that the thresholds must decline
+OVER: Final = 0.195  # and of answerable ones, put to their own text, that they may decline
 
 Doubles = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -147,14 +148,17 @@ def _confidence(held: list[Doubles], made: Rows, ours: Mask) -> Doubles:
 
 
 def _thresholds(held: list[Doubles], made: Rows, ours: Mask) -> dict[str, float]:
-    """Return the thresholds with the most right answers among those that decline enough strange questions."""
+    """Return the thresholds with the most right answers among those that decline what they must and no more than they may."""
     mean, about = (_sure(held[0]) + _sure(held[1])) / 2, _sure(held[2])
     own, strange = ours & made.own, ours & ~made.own
+    answerable = own & made.answered
     best = (-1.0, 0.5, 0.5)
     for least_about in np.arange(0, 0.9, 0.05):
         for least in np.arange(0.2, 0.9, 0.02):
             says = (mean >= least) & (about >= least_about)
             if strange.any() and (~says[strange]).mean() < FOREIGN:
+                continue
+            if answerable.any() and (~says[answerable]).mean() > OVER:
                 continue
             best = max(best, (_right(made, says, own), float(least), float(least_about)))
     return {"answered": round(best[1], 4), "about": round(best[2], 4)}
