@@ -148,7 +148,7 @@ def _confidence(held: list[Doubles], made: Rows, ours: Mask) -> Doubles:
 
 
 def _thresholds(held: list[Doubles], made: Rows, ours: Mask) -> dict[str, float]:
-    """Return the thresholds with the most right answers among those that decline what they must and no more than they may."""
+    """Return the thresholds with the most right answers that decline what they must, no more than they may."""
     mean, about = (_sure(held[0]) + _sure(held[1])) / 2, _sure(held[2])
     own, strange = ours & made.own, ours & ~made.own
     answerable = own & made.answered
