@@ -78,8 +78,7 @@ class SplitArticle:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in a text: its place, its folded form, and the term it is matched by ("" for a stop word)."""
 
     start: int

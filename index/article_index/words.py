@@ -90,6 +90,7 @@ class Analyzer:
         self._accents = accents
         self._elided = elided
         self._pattern = pattern
+        self._remembered = lru_cache(_FOLDED)(self._word)  # few words are new
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """Return the tokens of ``text[start:end]``, in its order; places count from the beginning of ``text``.
@@ -102,7 +103,19 @@ class Analyzer:
         """
         end = len(text) if end is None else end
         shouted = text[start:end].isupper()
-        return [self._token(match, shouted) for match in self._pattern.finditer(text, start, end)]
+        found = []
+        for match in self._pattern.finditer(text, start, end):
+            begin, close = match.span()
+            kind = match.lastgroup
+            if kind == "word":
+                read = self._remembered if close - begin <= _WORD_LENGTH else self._word
+                skipped, length, word, term = read(match.group(), shouted)
+                begin += skipped
+                close = begin + length
+            else:
+                word, term = self._mark(str(kind), match[str(kind)])
+            found.append(Token(begin, close, word, term))
+        return found
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of ``text`` in its order, stop words left out.
@@ -114,28 +127,29 @@ class Analyzer:
         """
         return [token.term for token in self.tokens(text) if token.term]
 
-    def _token(self, match: re.Match[str], shouted: bool) -> Token:
-        """Return the token of one match; in a ``shouted`` text capitals tell nothing."""
-        kind, begin, written = match.lastgroup, match.start(), match.group()
-        end = match.end()
-        if kind == "word":
-            if self._elided:
-                begin, written = self._without_elided(begin, written)
-            written = _POSSESSIVE.sub("", written)
-            end = begin + len(written)
-            word = fold(written[:_WORD_LENGTH])
-            # "US" and "WHO" among small letters are names, "us" and "who" are not.
-            named = not shouted and len(written) > 1 and written.isupper()
-            term = "" if word in self._stop and not named else self._term(written, word)
-        elif kind == "acronym":
-            word = term = fold(written.replace(".", ""))
+    def _word(self, written: str, shouted: bool) -> tuple[int, int, str, str]:
+        """Return how many letters stand before the word as it counts, how many it has, its folded form and its term.
+
+        In a ``shouted`` text capitals tell nothing.
+        """
+        skipped = 0
+        if self._elided:
+            skipped, written = self._without_elided(written)
+        written = _POSSESSIVE.sub("", written)
+        word = fold(written[:_WORD_LENGTH])
+        # "US" and "WHO" among small letters are names, "us" and "who" are not.
+        named = not shouted and len(written) > 1 and written.isupper()
+        return skipped, len(written), word, "" if word in self._stop and not named else self._term(written, word)
+
+    def _mark(self, kind: str, written: str) -> tuple[str, str]:
+        """Return the folded form and the term of what is no word of letters; of "16th" only the number is given."""
+        if kind == "acronym":
+            word = fold(written.replace(".", ""))
         elif kind == "alone":
             word = fold(written[:_WORD_LENGTH])
-            term = "" if word in self._stop else word
         else:
-            number = match.group("number") or written  # "16" of "16th"
-            word = term = fold(number[:_WORD_LENGTH].replace(",", ""))
-        return Token(begin, end, word, term)
+            word = fold(written[:_WORD_LENGTH].replace(",", ""))
+        return word, "" if kind == "alone" and word in self._stop else word
 
     def _term(self, written: str, word: str) -> str:
         """Return the term of a word that is no stop word, ``word`` being its folded form."""
@@ -143,12 +157,12 @@ class Analyzer:
             return self._stem(word)
         return fold(self._stem(unicodedata.normalize("NFC", _APOSTROPHE.sub("'", written[:_WORD_LENGTH])).lower()))
 
-    def _without_elided(self, begin: int, written: str) -> tuple[int, str]:
-        """Return the place and letters of a word without the article before its apostrophe: "église" of "l’église"."""
+    def _without_elided(self, written: str) -> tuple[int, str]:
+        """Return how long the article before a word's apostrophe is, and the rest: "église" of "l’église"."""
         head, mark, rest = written.partition("’" if "’" in written else "'")
         if mark and rest and fold(head) in self._elided:
-            return begin + len(head) + 1, rest
-        return begin, written
+            return len(head) + 1, rest
+        return 0, written
 
 
 def analyzer(lang: str | None = "en") -> Analyzer:
