@@ -40,6 +40,12 @@ def _phrases() -> tuple[tuple[re.Pattern[str], SmallTalk], ...]:
     return (*elsewhere, *found)
 
 
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    """Return all patterns as one, for text in small letters: it is tried first, as most questions are no small talk."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _phrases()))
+
+
 @lru_cache(8)  # one question asks it more than once on its way
 def small_talk(question: str) -> SmallTalk | None:
     """Return what to say to ``question`` where it is small talk, or None.
@@ -52,6 +58,8 @@ def small_talk(question: str) -> SmallTalk | None:
     words = " ".join(NOISE.sub(" ", question.replace("’", "'")).split())
     if not any(ch.isalnum() for ch in words):
         return _phrases()[-1][1]
+    if not _any_phrase().fullmatch(words.lower()):
+        return None
     return next((line for pattern, line in _phrases() if pattern.fullmatch(words)), None)
 
 

@@ -5,6 +5,7 @@ topic in it, is decided where the article is known.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -70,6 +71,8 @@ def topic(text: str) -> tuple[list[str], int]:
 
 def _cut(text: str) -> tuple[str, int | None] | None:
     """Return ``text`` without a wish for few words at its start or end, and how many sentences that allows."""
+    if not _signs("few").search(text.lower()):
+        return None
     for before, after in _edges_of("few"):
         for found in (before.match(text), after.search(text)):
             if found:
@@ -92,15 +95,19 @@ def _polite(text: str) -> str:
     text, before = text.replace("’", "'").strip(EDGES), None
     while text != before:
         before = text
-        for opening, _ in _edges_of("before"):
-            text = opening.sub("", text, count=1).strip(EDGES) if opening.match(text) else text
-        for _, closing in _edges_of("after"):
-            text = closing.sub("", text).strip(EDGES)
+        if _signs("before").match(text.lower()):
+            for opening, _ in _edges_of("before"):
+                text = opening.sub("", text, count=1).strip(EDGES) if opening.match(text) else text
+        if _signs("after", "$").search(text.lower()):
+            for _, closing in _edges_of("after"):
+                text = closing.sub("", text).strip(EDGES)
     return text
 
 
 def _whole(text: str) -> str | None:
     """Return the kind of whole-text question that all of ``text`` is, or None."""
+    if not _any_whole().fullmatch(text.lower()):
+        return None
     plain = _this().sub("THIS", text)
     return next((kind for kind, pattern in _wholes() if pattern.fullmatch(plain)), None)
 
@@ -136,8 +143,33 @@ def _edges(sources: list[str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
 
 @cache
 def _edges_of(part: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return _edges(_sources(part))
+
+
+def _sources(part: str) -> list[str]:
     table = data_table(TABLE)
-    return _edges({**table["courtesy"], **table["short"]}[part])
+    sources: list[str] = {**table["courtesy"], **table["short"]}[part]
+    return sources
+
+
+@cache
+def _signs(part: str, end: str = "") -> re.Pattern[str]:
+    """Return what finds in small letters any expression of ``part``, wherever it stands.
+
+    It is tried before the expressions themselves, each of which takes as long: most questions have none.
+    """
+    return _one_of(map(_pattern, _sources(part)), end)
+
+
+@cache
+def _any_whole() -> re.Pattern[str]:
+    """Return what matches in small letters any question about the whole text: tried first, as most are none."""
+    return _one_of(_pattern(p) for entry in data_table(TABLE)["whole"] for p in entry["patterns"])
+
+
+def _one_of(sources: Iterable[str], end: str = "") -> re.Pattern[str]:
+    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", source) for source in sources)
+    return re.compile("(?:" + "|".join(f"(?:{source})" for source in unnamed) + ")" + end)
 
 
 @cache
