@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from article_index.article import Hit
 from article_qa.answer import Answer, ArticleInfo, Notice, Outcome, Quotation, Reason, ShortAnswer
 from article_qa.asking.question import Question, read_question, search_terms
 from article_qa.asking.smalltalk import SmallTalk, example_line, small_talk
@@ -67,7 +66,6 @@ def _answer(
     if line := small_talk(text):
         return _small_talk(text, line, readings, articles, explain=explain)
     asked = {lang: read_question(text, lang) for lang in readings.languages(articles)}
-    hits = readings.shelf.search(search_terms(asked.values()), PASSAGES, articles)
     scope = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
     if wish := read_wish(text):
         if told := overview(text, wish, history, readings, scope, limit, explain=explain):
@@ -75,7 +73,10 @@ def _answer(
         if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
             told = _answer(wish.rest, history, readings, articles, limit, explain=explain, in_short=True, turns=turns)
             return replace(told, question=text)
-    ranked = _ranked(asked, readings, _worth_reading(scope, hits), turns, follows_up=turns.leans)
+    few = len(scope) <= ARTICLES  # all sentences of a few articles are weighed, whichever passages BM25 would hand on
+    hits = [] if few and not explain else readings.shelf.search(search_terms(asked.values()), PASSAGES, articles)
+    worth = list(scope) if few else list(dict.fromkeys(hit.article for hit in hits))[:ARTICLES]
+    ranked = _ranked(asked, readings, worth, turns, follows_up=turns.leans)
     if not ranked:
         return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
     verdict = judge(ranked[0], load_weights())
@@ -103,11 +104,6 @@ def _small_talk(
         )
         said += f" {example_line(shown)}" if shown else ""
     return _wordless(text, "chat", line.reason, said, explain=explain)
-
-
-def _worth_reading(scope: Sequence[str], hits: list[Hit]) -> list[str]:
-    """Return the articles whose sentences are weighed: all of a few, else those of the best passages."""
-    return list(scope) if len(scope) <= ARTICLES else list(dict.fromkeys(hit.article for hit in hits))[:ARTICLES]
 
 
 def _ranked(

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from article_qa.asking.question import Question
 from article_qa.voices.attribution import verbs
 from article_qa.voices.wordrow import listed
+
+WORD: Final = re.compile(r"\w+")
+OTHERS: Final = ("according", "by", "figure", "figures", "saying", "idea")  # what the patterns below name themselves
 
 Kind = Literal["none", "words_of", "speaker", "outlet", "author"]
 
@@ -38,6 +41,8 @@ def read_statement(question: Question) -> Statement:
     'outlet'
     """
     text = question.text.replace("’", "'")
+    if _telling().isdisjoint(WORD.findall(text.lower())):
+        return NO_STATEMENT
     if _outlet().search(text):
         return Statement("outlet")
     if _speaker().search(text):
@@ -65,6 +70,15 @@ def _whose(who: str) -> Statement | None:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return words of which each question about words has one: most questions have none, and no pattern is tried."""
+    names = ("asking_verbs", "who_verbs", "views", "outlets_asked")
+    listed_words = (word for name in names for word in listed(name))
+    spoken = (form for form, verb in verbs().items() for form in (form, verb.lemma))
+    return frozenset(WORD.findall(" ".join((*listed_words, *spoken, *OTHERS))))
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Final
 
 from article_qa.asking.several import several_signs
 from article_qa.choice.further import NEAR, further, worth
+from article_qa.choice.itemised import itemised
 from article_qa.knowledge.lexicon import data_text
 from article_qa.weighing.deciding import probability
 from article_qa.weighing.ranking import Ranked
@@ -55,7 +56,7 @@ def considered(ranked: Ranked) -> list[int]:
 
 def _items(ranked: Ranked, *, asked_for: bool) -> list[int]:
     """Return the other items of the list that the best sentence leads into or, if several are asked for, is one of."""
-    for lead, *items in ranked.comparison.reading.lists:
+    for lead, *items in ranked.comparison.reading.once(itemised):
         if ranked.first == lead or (asked_for and ranked.first in items):
             return [i for i in items if i != ranked.first]
     return []

@@ -4,7 +4,8 @@ Looks only at lines that are nothing but a question; what a heading merely names
 evidence. Ranks what is below first, and says whether the line asks the very question.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -19,12 +20,21 @@ SURE: Final = 0.8  # at least, that what stands below the very question answers 
 FIRST_SAYS: Final = "definition"  # what a thing is, the first sentence below tells
 
 
+@dataclass(frozen=True, slots=True)
+class AskingLine:
+    """The folded words of a line that is nothing but a question, their stems without stop words, its first word."""
+
+    words: list[str]
+    terms: list[str]
+    lead: str
+
+
 def headed(ranked: Ranked) -> Ranked:
     """Return ``ranked`` with the best sentence below the line that asks its question in front; itself without one.
 
     A question line that ranks first of itself gives way to what is below it, too: it asks, it answers nothing.
     """
-    lines = _questions(ranked.comparison.reading)
+    lines = ranked.comparison.reading.once(_asking_lines)
     asked = _asking(ranked, lines)
     below = (
         _below(ranked, asked if asked is not None else ranked.first)
@@ -50,31 +60,25 @@ def _below(ranked: Ranked, line: int) -> list[int]:
     return [int(i) for i in under]
 
 
-def _asking(ranked: Ranked, lines: list[int]) -> int | None:
+def _asking(ranked: Ranked, lines: Mapping[int, AskingLine]) -> int | None:
     """Return the line that asks the question, in its words or going on behind them; None where no line or many do."""
-    question, reading = ranked.comparison.question, ranked.comparison.reading
-    if not question.terms:
+    question = ranked.comparison.question
+    if not lines or not question.terms:
         return None
-    same = [n for n in lines if _terms(reading, n) == question.terms and _lead(reading, n) == question.lead]
+    same = [n for n, line in lines.items() if line.terms == question.terms and line.lead == question.lead]
     words = [t.word for t in question.tokens]
-    longer = [n for n in lines if _words(reading, n)[: len(words)] == words] if len(words) >= CUT_SHORT else []
+    longer = [n for n, line in lines.items() if line.words[: len(words)] == words] if len(words) >= CUT_SHORT else []
     return same[0] if same else longer[0] if len(longer) == 1 else None
 
 
-def _questions(reading: Reading) -> list[int]:
-    """Return the sentences that are questions and paragraphs of their own."""
+def _asking_lines(reading: Reading) -> dict[int, AskingLine]:
+    """Return the sentences that are questions and paragraphs of their own, by their numbers."""
     paragraphs, counts = np.unique(reading.paragraph_of, return_counts=True)
     alone = np.isin(reading.paragraph_of, paragraphs[counts == 1])
-    return [int(i) for i in np.flatnonzero(alone & (reading.traits["question"] > 0))]
+    return {int(i): _line(reading, int(i)) for i in np.flatnonzero(alone & (reading.traits["question"] > 0))}
 
 
-def _words(reading: Reading, number: int) -> list[str]:
-    return [t.word for t in reading.tokens[reading.first[number] : reading.first[number + 1]] if t]
-
-
-def _terms(reading: Reading, number: int) -> list[str]:
-    return [t.term for t in reading.tokens[reading.first[number] : reading.first[number + 1]] if t and t.term]
-
-
-def _lead(reading: Reading, number: int) -> str:
-    return read_question(reading.split.sentences[number].span.of(reading.text), reading.lang).lead
+def _line(reading: Reading, number: int) -> AskingLine:
+    tokens = [t for t in reading.tokens[reading.first[number] : reading.first[number + 1]] if t]
+    lead = read_question(reading.split.sentences[number].span.of(reading.text), reading.lang).lead
+    return AskingLine([t.word for t in tokens], [t.term for t in tokens if t.term], lead)

@@ -5,9 +5,10 @@ a few vector operations. Knows no question.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -25,16 +26,14 @@ from article_qa.text.spans import Spans
 from article_qa.text.vocabulary import Vocabulary, vocabulary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from article_qa.brief.line import Lines
-    from article_qa.choice.offices import Held
     from article_qa.conversing.people import Cast
     from article_qa.text.lives import Life
     from article_qa.voices.saying import Callings
     from article_qa.voices.speech import Speech
     from article_qa.weighing.held import HeldWord
 
+T = TypeVar("T")
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
@@ -222,23 +221,19 @@ class Reading:
         return Lines(self)
 
     @cached_property
-    def lists(self) -> list[list[int]]:
-        """The lists of the article; see the module ``itemised``."""
-        from article_qa.choice.itemised import itemised  # noqa: PLC0415 - it reads this class
-
-        return itemised(self)
-
-    @cached_property
-    def offices(self) -> "list[Held]":
-        """Who holds which office; see the module ``offices``."""
-        from article_qa.choice.offices import offices  # noqa: PLC0415 - it reads this class
-
-        return offices(self)
-
-    @cached_property
     def telling(self) -> list[bool]:
         """Sentence -> whether it is one that tells something: no heading, no question."""
         return [not h and not q for h, q in zip(self.traits["heading"], self.traits["question"], strict=True)]
+
+    def once(self, read: Callable[["Reading"], T]) -> T:
+        """Return what ``read`` makes of the reading: made once, as it depends on the article alone."""
+        if read not in self._made:
+            self._made[read] = read(self)
+        return cast("T", self._made[read])
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Reading"], object], object]:
+        return {}
 
     @cached_property
     def shape(self) -> Floats:
@@ -258,7 +253,7 @@ class Reading:
         return Distinct.of(self.word_of.tolist(), self.first.tolist(), self.vocabulary.content)
 
     @cached_property
-    def held(self) -> "Callable[[str, str], HeldWord]":
+    def held(self) -> Callable[[str, str], "HeldWord"]:
         """A question's word and its stem -> what it met here, of the last words that were asked for."""
         from article_qa.weighing.held import hold  # noqa: PLC0415 - it reads this class
 
