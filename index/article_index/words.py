@@ -16,6 +16,7 @@ from article_index.stemmers import CHARACTERWISE, STEMMED, language_of, stemmer
 from article_index.wordlist import sections
 
 _FOLDED: Final = 50_000  # folded forms remembered, of all texts together
+_UTTERED: Final = 8  # questions whose tokens are remembered
 _WORD_LENGTH = 100  # characters; what is longer (a hash, a text of one letter) is matched by its beginning
 
 # Marks belong to the letter before them: accents, vowel signs of Indic scripts, soft hyphens and joiners.
@@ -91,6 +92,7 @@ class Analyzer:
         self._elided = elided
         self._pattern = pattern
         self._remembered = lru_cache(_FOLDED)(self._word)  # few words are new
+        self._uttered = lru_cache(_UTTERED)(lambda text: tuple(self.tokens(text)))
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """Return the tokens of ``text[start:end]``, in its order; places count from the beginning of ``text``.
@@ -116,6 +118,10 @@ class Analyzer:
                 word, term = self._mark(str(kind), match[str(kind)])
             found.append(Token(begin, close, word, term))
         return found
+
+    def utterance(self, text: str) -> tuple[Token, ...]:
+        """Return the tokens of a short text, the last few remembered: a question is read more than once on its way."""
+        return self._uttered(text)
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of ``text`` in its order, stop words left out.

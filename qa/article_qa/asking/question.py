@@ -88,7 +88,7 @@ def search_terms(asked: Iterable[Question]) -> list[str]:
 def read_question(text: str, lang: str = "en") -> Question:
     """Return what ``text`` asks, read by the rules of ``lang``."""
     lang = language_of(lang)
-    tokens = tuple(analyzer(lang).tokens(text))
+    tokens = analyzer(lang).utterance(text)
     opening = text.strip().lstrip("¿¡\"'“”(").replace("’", "'")
     for lead_in in _lead_ins():
         opening = lead_in.sub("", opening)

@@ -37,11 +37,13 @@ def repair(text: str, wording: Wording) -> str:
     >>> repair("wich talks did Pashinyan prase?", Wording(["Pashinian praised the talks."]))
     'which talks did Pashinian praise?'
     """
-    guarded = [match.span() for match in ADDRESS.finditer(text)]
-    tokens = [t for t in analyzer().tokens(text) if not any(start <= t.start < end for start, end in guarded)]
+    tokens: Sequence[Token] = analyzer().utterance(text)
+    if guarded := [match.span() for match in ADDRESS.finditer(text)]:
+        tokens = [t for t in tokens if not any(start <= t.start < end for start, end in guarded)]
     changes = list(reworded(text, tokens, wording))
     changes += _listed(text, tokens, wording) if wording.english else []
-    unsure = [t for t in tokens if not any(c.start <= t.start < c.end for c in changes) and not _right(t, wording)]
+    unsure = [t for t in tokens if t.word not in wording.words and not _right(t.word, wording)]
+    unsure = [t for t in unsure if not any(c.start <= t.start < c.end for c in changes)]
     for token in unsure[:MOST]:
         if right := _nearest(token, text, wording):
             changes.append(Change(token.start, token.end, right))
@@ -58,12 +60,10 @@ def applied(text: str, changes: Iterable[Change]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _right(token: Token, wording: Wording) -> bool:
-    """Tell whether the word needs no repair: written by the article, known to English, or no word of letters."""
-    word = token.word
+def _right(word: str, wording: Wording) -> bool:
+    """Tell whether a word that no text has needs no repair: it is short, of English, or no word of letters."""
     return (
         len(word) < SHORTEST
-        or word in wording
         or not word.isalpha()
         or (wording.english and is_english(word))
         or wording.has_form_of(word)
@@ -73,13 +73,14 @@ def _right(token: Token, wording: Wording) -> bool:
 def _listed(text: str, tokens: Sequence[Token], wording: Wording) -> list[Change]:
     """Return the changes of frequent misspellings, of two words before those of one."""
     found: list[Change] = []
+    known = misspellings()
     for this, following in zip_longest(tokens, tokens[1:]):
         if found and this.start < found[-1].end:
             continue
-        if following and (right := misspellings().get(f"{this.word} {following.word}")):
+        if following and (right := known.get(f"{this.word} {following.word}")):
             if not wording.together(this.word, following.word):
                 found.append(Change(this.start, following.end, _cased(right, text[this.start : this.end])))
-        elif (right := misspellings().get(this.word)) and this.word not in wording:
+        elif (right := known.get(this.word)) and this.word not in wording.words:
             typed = text[this.start : this.end]
             if not (typed.isupper() and len(typed) < SHORTEST) and ENDS.match(text, this.end):  # no acronym
                 found.append(Change(this.start, this.end, _cased(right, typed)))

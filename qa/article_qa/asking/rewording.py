@@ -14,7 +14,7 @@ from article_index.words import analyzer
 from article_qa.asking.wording import Wording
 from article_qa.knowledge.english import is_english
 from article_qa.knowledge.lexicon import data_lines
-from article_qa.knowledge.variants import is_number_word, number_of, variants
+from article_qa.knowledge.variants import number_of, number_words, variants
 
 PARTED: Final = re.compile(r"[ \u00a0-]")  # what stands between the halves of a word that others write as one
 HALF: Final = 3  # letters at least of a half that a space parts off; a hyphen may part off one ('e-mail')
@@ -33,18 +33,19 @@ class Change(NamedTuple):
 
 def reworded(text: str, tokens: Sequence[Token], wording: Wording) -> Iterator[Change]:
     """Yield the changes that make ``text`` (of ``tokens``) write what it says as ``wording`` writes it."""
+    strange = [token for token in tokens if token.word not in wording.words]
     yield from _joined(text, tokens, wording)
-    yield from _parted(text, tokens, wording)
+    yield from _parted(text, strange, wording)
     yield from _numbers(tokens, wording)
     yield from _decades(text, wording)
-    yield from _expanded(text, tokens, wording)
+    yield from _expanded(text, strange, wording)
     yield from _abbreviated(tokens, wording)
 
 
 def _joined(text: str, tokens: Sequence[Token], wording: Wording) -> Iterator[Change]:
     for first, second in pairwise(tokens):
         whole = first.word + second.word
-        if whole not in wording or not (first.term and second.term and whole.isalpha()):
+        if whole not in wording.words or not (first.term and second.term and whole.isalpha()):
             continue
         gap = PARTED.fullmatch(text[first.end : second.start])
         if gap and not wording.together(first.word, second.word):
@@ -53,12 +54,15 @@ def _joined(text: str, tokens: Sequence[Token], wording: Wording) -> Iterator[Ch
                 yield Change(first.start, second.end, _led(written, typed))
 
 
-def _parted(text: str, tokens: Sequence[Token], wording: Wording) -> Iterator[Change]:
-    for token in tokens:
+def _parted(text: str, strange: Sequence[Token], wording: Wording) -> Iterator[Change]:
+    """Yield each word that no text has as the two that a text has in a row."""
+    for token in strange:
         word = token.word
-        if not token.term or word in wording or not word.isalpha():
+        if not token.term or not word.isalpha():
             continue
         for at in range(1, len(word) - HALF + 1):
+            if word[:at] not in wording.words or word[at:] not in wording.words:
+                continue
             row = wording.together(word[:at], word[at:])
             if "-" in row or (row and at >= HALF and len(analyzer().terms(f"{word[:at]} {word[at:]}")) == 2):
                 yield Change(token.start, token.end, _led(row, text[token.start]))
@@ -67,11 +71,14 @@ def _parted(text: str, tokens: Sequence[Token], wording: Wording) -> Iterator[Ch
 
 def _numbers(tokens: Sequence[Token], wording: Wording) -> Iterator[Change]:
     """Yield 'twenty-five' as '25' and '25' as 'twenty-five', each where the texts have only the other."""
-    at = 0
+    at, named = 0, number_words()
     while at < len(tokens):
         end = at
-        while end < len(tokens) and (is_number_word(tokens[end].word) or (end > at and tokens[end].word == "and")):
+        while end < len(tokens) and (tokens[end].word in named or (end > at and tokens[end].word == "and")):
             end += 1
+        if end == at and not tokens[at].word.isdigit():
+            at += 1
+            continue
         end -= end > at and tokens[end - 1].word == "and"
         words = [token.word for token in tokens[at:end]]
         number = str(number_of(words)) if len(words) > 1 else ""
@@ -99,12 +106,13 @@ def _expansions() -> dict[str, tuple[str, ...]]:
     return {short.strip(): tuple(x.strip() for x in long.split(",")) for short, long in rows}
 
 
-def _expanded(text: str, tokens: Sequence[Token], wording: Wording) -> Iterator[Change]:
+def _expanded(text: str, strange: Sequence[Token], wording: Wording) -> Iterator[Change]:
     """Yield each acronym that no text has as the words that a text has for it."""
-    for token in tokens:
-        typed = text[token.start : token.end]
-        capital = typed.isupper() and not text.isupper()
-        if token.word in wording or token.word not in _expansions() or not (capital or token.term):
+    for token in strange:
+        if token.word not in _expansions():
+            continue
+        capital = text[token.start : token.end].isupper() and not text.isupper()
+        if not (capital or token.term):
             continue
         rows = (wording.together(*(t.word for t in analyzer().tokens(x))) for x in _expansions()[token.word])
         if row := next(filter(None, rows), ""):
@@ -113,8 +121,9 @@ def _expanded(text: str, tokens: Sequence[Token], wording: Wording) -> Iterator[
 
 def _abbreviated(tokens: Sequence[Token], wording: Wording) -> Iterator[Change]:
     """Yield the words of an acronym as the acronym, where the texts have it alone."""
+    acronyms = _by_first_word()
     for first, token in enumerate(tokens):
-        for words, short in _by_first_word().get(token.word, ()):
+        for words, short in acronyms.get(token.word, ()):
             row = tokens[first : first + len(words)]
             if tuple(t.word for t in row) != words or short not in wording or wording.together(*words):
                 continue

@@ -4,7 +4,7 @@ Reads the question alone; whether the article knows that somebody is settled whe
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
@@ -14,7 +14,6 @@ from article_qa.voices.attribution import verbs
 from article_qa.voices.wordrow import listed
 
 WORD: Final = re.compile(r"\w+")
-OTHERS: Final = ("according", "by", "figure", "figures", "saying", "idea")  # what the patterns below name themselves
 
 Kind = Literal["none", "words_of", "speaker", "outlet", "author"]
 
@@ -30,6 +29,27 @@ class Statement:
 NO_STATEMENT = Statement("none")
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern, and the words of which it needs one: most questions have none, and it is not tried."""
+
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+    @classmethod
+    def of(cls, source: str, needs: Iterable[str]) -> "Cue":
+        """Return the cue of ``source``; of a phrase in ``needs`` any word will do."""
+        return cls(re.compile(source, re.IGNORECASE), frozenset(WORD.findall(" ".join(needs))))
+
+    def finditer(self, text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches in ``text``, whose words in small letters are ``words``."""
+        return iter(()) if self.needs.isdisjoint(words) else self.pattern.finditer(text)
+
+    def search(self, text: str, words: frozenset[str]) -> bool:
+        """Tell whether the pattern is in ``text``, whose words in small letters are ``words``."""
+        return not self.needs.isdisjoint(words) and self.pattern.search(text) is not None
+
+
 @lru_cache(1_000)
 def read_statement(question: Question) -> Statement:
     """Return what ``question`` asks about words; "none" where it is not about any.
@@ -41,14 +61,13 @@ def read_statement(question: Question) -> Statement:
     'outlet'
     """
     text = question.text.replace("’", "'")
-    if _telling().isdisjoint(WORD.findall(text.lower())):
-        return NO_STATEMENT
-    if _outlet().search(text):
+    words = frozenset(WORD.findall(text.lower()))
+    if _outlet().search(text, words):
         return Statement("outlet")
-    if _speaker().search(text):
+    if _speaker().search(text, words):
         return Statement("speaker")
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
+    for cue in _cues():
+        for match in cue.finditer(text, words):
             if found := _whose(match["who"].strip(" ?.!,\"'")):
                 return found
     return NO_STATEMENT
@@ -73,51 +92,41 @@ def _any(words: Iterable[str]) -> str:
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """Return words of which each question about words has one: most questions have none, and no pattern is tried."""
-    names = ("asking_verbs", "who_verbs", "views", "outlets_asked")
-    listed_words = (word for name in names for word in listed(name))
-    spoken = (form for form, verb in verbs().items() for form in (form, verb.lemma))
-    return frozenset(WORD.findall(" ".join((*listed_words, *spoken, *OTHERS))))
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns whose group ``who`` is whose words are asked for, the surest first."""
+def _cues() -> tuple[Cue, ...]:
+    """Return the cues whose group ``who`` is whose words are asked for, the surest first."""
     asked = {w: v for w, v in verbs().items() if v.lemma not in listed("unasked")}
-    base = _any({v.lemma for v in asked.values()} | listed("asking_verbs"))
-    participles = _any({w for w, v in asked.items() if "participle" in v.forms})
-    saying = _any({w for w, v in asked.items() if "ing" in v.forms})
-    views = _any(listed("views"))
+    base = {v.lemma for v in asked.values()} | listed("asking_verbs")
+    participles = {w for w, v in asked.items() if "participle" in v.forms}
+    saying = {w for w, v in asked.items() if "ing" in v.forms}
+    views = listed("views")
     soon = r"(?:also |really |actually |then |later |once |ever |already |first |himself |herself )?"
     name = r"(?P<who>(?:[\w'.-]+ ){0,7}?[\w'.-]+)"
     asking = "what|who|how|why|when|where|which|is|are|was|were|did|does|do"
     behind = rf"(?=,|\?|$|(?-i: (?:{asking}|about|on|to|in|that)\b))"
     called = rf"\b(?:what|how|is|was|are|were|in|by|about) (?:is |was |are |were )?{name}(?:'s|(?<=s)'|(?<='s)) "
-    sources = (
-        rf"\baccording to {name}{behind}",
-        rf"{called}(?:own |official |main )?(?:{views})\b",
-        rf"\b(?:{views}) (?:(?:to|on|about) (?:\w+ ){{1,4}}?)?(?:of|from) {name}{behind}",
-        rf"\b(?:did|does|do|would|will) {name}(?<!'s) {soon}(?:{base})\b",
-        rf"\b(?:has|have|had) {name}(?<!'s) {soon}(?:{participles})\b(?! by)",
-        rf"\b(?:is|was|are|were|been) {name}(?<!'s) {soon}(?:{saying})\b",
-        rf"\b(?:said|written|reported|claimed|promised|given|offered) by {name}{behind}",
+    return (
+        Cue.of(rf"\baccording to {name}{behind}", ["according"]),
+        Cue.of(rf"{called}(?:own |official |main )?(?:{_any(views)})\b", views),
+        Cue.of(rf"\b(?:{_any(views)}) (?:(?:to|on|about) (?:\w+ ){{1,4}}?)?(?:of|from) {name}{behind}", views),
+        Cue.of(rf"\b(?:did|does|do|would|will) {name}(?<!'s) {soon}(?:{_any(base)})\b", base),
+        Cue.of(rf"\b(?:has|have|had) {name}(?<!'s) {soon}(?:{_any(participles)})\b(?! by)", participles),
+        Cue.of(rf"\b(?:is|was|are|were|been) {name}(?<!'s) {soon}(?:{_any(saying)})\b", saying),
+        Cue.of(rf"\b(?:said|written|reported|claimed|promised|given|offered) by {name}{behind}", ["by"]),
     )
-    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
 
 
 @cache
-def _outlet() -> re.Pattern[str]:
+def _outlet() -> Cue:
     verb = _any({w for w, v in verbs().items() if v.forms != {"ing"}} | listed("who_verbs"))
     following = rf"(?= (?:first |also |\w+ly )?(?:did|does|has|had|was|were|is|are|that|which|{verb}|\w+ed)\b|\?|$)"
-    asked = _any(listed("outlets_asked"))
-    return re.compile(rf"\b(?:which|what|whose) (?:\w+ )?(?:{asked})\b{following}", re.IGNORECASE)
+    outlets = listed("outlets_asked")
+    return Cue.of(rf"\b(?:which|what|whose) (?:\w+ )?(?:{_any(outlets)})\b{following}", outlets)
 
 
 @cache
-def _speaker() -> re.Pattern[str]:
-    """Match a question for the one who said something: 'who said', 'whose remark', 'according to whom'."""
+def _speaker() -> Cue:
+    """Return the cue of a question for the one who said something: 'who said', 'whose remark', 'according to whom'."""
     finite = {w for w, v in verbs().items() if v.forms & {"s", "past", "base"} and v.lemma not in listed("unasked")}
     who = rf"\bwho (?!(?:did|does|do|was|is|were|are|am)\b)(?:\w+ ){{0,2}}?(?:{_any(finite | listed('who_verbs'))})\b"
     source = rf"{who}|\bwhose (?:\w+ )?(?:{_any(listed('views'))}|figures?|saying|idea)\b"
-    return re.compile(rf"{source}|\baccording to (?:whom|who|which)\b|\bby whom\b", re.IGNORECASE)
+    return Cue.of(rf"{source}|\baccording to (?:whom|who|which)\b|\bby whom\b", ["who", "whose", "whom", "which"])

@@ -35,6 +35,7 @@ class Wording:
         for form in sorted(counts, key=lambda form: (not form.islower(), -counts[form])):
             if len(form) <= LONGEST:
                 forms.setdefault(_folded(form), []).append(form)
+        self.words: Final = frozenset(forms)  # folded
         self._forms = forms  # folded word -> its forms, the usual one first
 
     def __contains__(self, word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from article_qa.knowledge.lexicon import data_table
-from article_qa.knowledge.variants import is_number_word, number_of
+from article_qa.knowledge.variants import number_of, number_words
 
 DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 WORDS: Final = re.compile(r"[^\W\d_]+")
@@ -41,7 +41,7 @@ def value_of(span: str) -> float | None:
         for word in words:
             value *= _scales().get(word, 1)
         return value
-    named = number_of([word for word in words if is_number_word(word)])
+    named = number_of([word for word in words if word in number_words()])
     return None if named is None else float(named)
 
 
@@ -59,7 +59,7 @@ def counted(text: str, start: int, end: int) -> str:
     """
     inside = WORDS.findall(text[start:end])
     last = inside[-1].casefold() if inside and text[start:end].endswith(inside[-1]) else ""
-    if not last or is_number_word(last) or last in _scales():
+    if not last or last in number_words() or last in _scales():
         behind = NOUN.match(text, end, end + 40)
         last = str(behind.group(1)).casefold() if behind else ""
     return last.removesuffix("s")

@@ -44,7 +44,7 @@ class Understood:
         """Return what the evidence needs to know of the turns; ``typed`` is the question as it was typed."""
         if not self.cited and not self.leans:
             return ALONE
-        tokens = analyzer("en").tokens
+        tokens = analyzer("en").utterance
         terms = frozenset(t.term for t in tokens(typed) if t.term)
         beside = BESIDE.match(self.text) if self.leans else None
         aside = self.text if not self.cited else beside.group(1) if beside else ""
@@ -99,12 +99,9 @@ def _heard(turn: Turn, readings: Readings) -> str:
 
 def _may_lean(text: str, *, alone: bool) -> bool:
     """Tell, quickly, whether ``text`` has a word that may lean or is short enough for a fragment."""
-    low = [w.group().casefold().replace("’", "'") for w in PLAIN.finditer(text)]
-    pronouns: dict[str, object] = data_table("followup-en.toml")["pronouns"]
+    low = PLAIN.findall(text.casefold().replace("’", "'"))
+    pronouns = data_table("followup-en.toml")["pronouns"].keys() & low
     if alone:
-        return any(w in pronouns and w != "there" for w in low)
-    return (
-        len(low) <= SHORT + 3
-        or any(w in pronouns or w in words("leaning") for w in low)
-        or bool(pattern("about").match(text))
-    )
+        return bool(pronouns - {"there"})
+    leans = pronouns or not words("leaning").isdisjoint(low)
+    return len(low) <= SHORT + 3 or bool(leans) or bool(pattern("about").match(text))

@@ -100,6 +100,7 @@ def distance(a: str, b: str, most: int) -> int:
     >>> distance("azerbijan", "azerbaijan", 2), distance("form", "from", 2)
     (1, 1)
     """
+    a, b = _apart(a, b)
     before: list[int] = []
     last = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -113,3 +114,14 @@ def distance(a: str, b: str, most: int) -> int:
             return most + 1
         before, last = last, row
     return min(last[-1], most + 1)
+
+
+def _apart(a: str, b: str) -> tuple[str, str]:
+    """Return ``a`` and ``b`` without the letters that both begin and both end with: no edit is needed there."""
+    start, most = 0, min(len(a), len(b))
+    while start < most and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < most - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]

@@ -86,6 +86,7 @@ def number_of(words: list[str]) -> int | None:
     return total + group if last else None
 
 
-def is_number_word(word: str) -> bool:
-    """Tell whether ``word`` is part of the name of a number."""
-    return word in _numbers() or word in data_table(TABLE)["scales"]
+@cache
+def number_words() -> frozenset[str]:
+    """Return the words that the names of numbers are made of, but 'and'."""
+    return frozenset(_numbers()) | frozenset(data_table(TABLE)["scales"])
