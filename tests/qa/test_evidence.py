@@ -64,6 +64,24 @@ def test_kinds():
     assert not any(of("no_kind", "Did it break?"))
 
 
+def test_apart():
+    """Where all sentences are about dams, the one that is also about money comes closest to a question about money."""
+    alike = [f"The dam of {name} holds a reservoir." for name in ("Vik", "Moss", "Hamar")]
+    text = " ".join([*alike, "The dam cost a lot."])
+    assert at("apart", "How expensive was the dam?", text) == [3]
+    assert at("apart_with_after", "How expensive was the dam?", text) in ([2], [3])
+    assert not any(of("apart", "zzzz qqqq", text))
+
+
+def test_sides():
+    """Words of the question stand right of who does something and left of whom it is done to."""
+    text = "The dam stood for years. Maria Keller sold the dam to Tom Reed."
+    assert of("subject_right", "Who sold the dam?", text)[1] == 1
+    assert of("subject_left", "Who sold the dam?", text)[1] < 0.5
+    assert of("object_left", "Who did Keller sell the dam to?", text)[1] > 0.5
+    assert not any(of("subject_right", "Why was the dam sold?", text))
+
+
 def test_cues():
     """Why is answered by a sentence with a cause, and a cue counts only where it is asked for."""
     assert at("reason_cue", "Why was the dam rebuilt?") == [2]

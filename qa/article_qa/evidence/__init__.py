@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from article_qa.evidence import closeness, context, conversation, coverage, kinds, shape, speech
+from article_qa.evidence import apart, closeness, context, conversation, coverage, kinds, shape, sides, speech
 from article_qa.evidence.registry import FEATURES, FILLS, Feature
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
@@ -12,8 +12,10 @@ __all__ = ["FEATURES", "Feature", "evidence"]
 GROUPS = {
     "coverage": coverage,
     "closeness": closeness,
+    "apart": apart,
     "context": context,
     "kinds": kinds,
+    "sides": sides,
     "shape": shape,
     "speech": speech,
     "conversation": conversation,

@@ -18,6 +18,7 @@ from article_index.stemmers import language_of
 from article_index.words import analyzer
 from article_qa.knowledge.frequency import rarity
 from article_qa.knowledge.spelling import WordIndex
+from article_qa.text.apart import Apart, apart_with_neighbours, unit
 from article_qa.text.distinct import Distinct
 from article_qa.text.mentions import Mention, mentions, settle
 from article_qa.text.neighbours import Neighbours, neighbours
@@ -152,7 +153,12 @@ class Reading:
     def centroids(self) -> Floats:
         """Sentence -> the weighted mean of its words' vectors, unit length."""
         weighted = self.vocabulary.vectors[self.word_of] * self.weights[self.word_of][:, None]
-        return _unit(np.add.reduceat(weighted, self.first[:-1], axis=0)) if self.size else weighted
+        return unit(np.add.reduceat(weighted, self.first[:-1], axis=0)) if self.size else weighted
+
+    @cached_property
+    def apart(self) -> tuple[Apart, Apart, Apart]:
+        """The sentences without what all of them mean: each by itself, with the one before, with the one after."""
+        return apart_with_neighbours(self.centroids)
 
     def rarity(self, word: str) -> float:
         """Return how much a folded word tells by being rare in its language, 0 to 1; half where that is not known."""
@@ -287,8 +293,3 @@ def read_article(split: SplitArticle) -> Reading:
         split, tuple(tokens), word_of, np.array(first, dtype=np.int32), vocabulary,
         tuple(tuple(row) for row in settle(found, text)),
     )  # fmt: skip
-
-
-def _unit(rows: Floats) -> Floats:
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(norms > 0, norms, 1), dtype=np.float32)

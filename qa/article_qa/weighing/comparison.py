@@ -100,14 +100,22 @@ class Comparison:
         return np.asarray(self.closest.max(axis=1, initial=-1), dtype=np.float32)
 
     @cached_property
+    def asked(self) -> Floats:
+        """The weighted mean of the question's vectors, unit length; zero where none is known."""
+        return self._mean(self.weights)
+
+    @cached_property
     def gist(self) -> Floats:
         """Sentence -> cosine of its weighted mean vector with the question's."""
-        return self.cosine(self.weights)
+        return np.asarray(self.reading.centroids @ self.asked, dtype=np.float32)
 
     def cosine(self, weights: Floats) -> Floats:
         """Return the cosine of each sentence's mean vector with the question's, its words weighted by ``weights``."""
+        return np.asarray(self.reading.centroids @ self._mean(weights), dtype=np.float32)
+
+    def _mean(self, weights: Floats) -> Floats:
         mean = weights @ self.vectors
-        return np.asarray(self.reading.centroids @ (mean / (math.sqrt(mean @ mean) or 1)), dtype=np.float32)
+        return np.asarray(mean / (math.sqrt(mean @ mean) or 1), dtype=np.float32)
 
     @cached_property
     def answering(self) -> "Answering":
