@@ -25,6 +25,7 @@ Clues = dict[str, float]
 TIMES: Final = frozenset({"year", "month", "day", "date", "time", "century", "decade", "age", "season"})
 NAMED: Final = frozenset({"name", "person", "organisation", "place"})
 FALL: Final = np.array([0, *(NEAR / (NEAR + d) for d in range(1, 500))], dtype=np.float32)  # distance -> nearness
+SIDES: Final = ("<names", "<words", ">names", ">words")  # names and other words of the question, left and right
 BEHIND: Final = 3  # tokens behind a number among which the counted noun stands
 
 
@@ -35,39 +36,39 @@ def clues(facing: Facing, found: Sequence[Candidate], wanted: Wanted) -> list[Cl
     for one, side in zip(found, sides, strict=True):
         near_of[one.kind].append(sum(side))
     head, close, verb = facing.row(wanted.head), facing.closeness(wanted.head), facing.row(wanted.verb)
+    places = [wanted.part + side for side in SIDES]
     out = []
     for one, side in zip(found, sides, strict=True):
         near, same = sum(side), near_of[one.kind]
-        clue = _kind(facing, one, wanted)
-        clue[f"alone:{one.kind}"] = len(same) == 1
-        clue["near"] = clue[f"{wanted.asks} near"] = near
-        clue["nearest of its kind"] = len(same) > 1 and near >= max(same)
-        for name, value in zip(("<names", "<words", ">names", ">words"), side, strict=True):
-            clue[wanted.part + name] = value
-        clue |= _beside_verb(facing, one, wanted, verb)
-        clue |= _shape(facing, one)
-        clue |= _sort(facing, one, wanted, close)
-        clue |= _beside_head(facing, one, wanted, head)
+        clue: Clues = {
+            **_kind(facing, one, wanted),
+            f"alone:{one.kind}": len(same) == 1,
+            "near": near,
+            f"{wanted.asks} near": near,
+            "nearest of its kind": len(same) > 1 and near >= max(same),
+            **dict(zip(places, side, strict=True)),
+            **_beside_verb(facing, one, wanted, verb),
+            **_shape(facing, one),
+            **_sort(facing, one, wanted, close),
+            **_beside_head(facing, one, wanted, head),
+        }
         out.append({name: value for name, value in clue.items() if value})
     return out
 
 
 def _sides(facing: Facing, found: Sequence[Candidate]) -> list[list[float]]:
-    """Return for each candidate the weighted nearness, 0 to 1, of names on its left, other words there, on its right.
-
-    That is: (names left, other words left, names right, other words right).
-    """
+    """Return for each candidate the weighted nearness, 0 to 1, of what the question has on its ``SIDES``."""
     c, line = facing.comparison, facing.line
     if not len(c.tokens) or not found:
-        return [[0.0] * 4 for _ in found]
+        return [[0.0] * len(SIDES) for _ in found]
     first, last = line.places[[[o.low - line.low for o in found], [o.high - 1 - line.low for o in found]]]
-    distance = np.concatenate((first[:, None] - line.places, line.places - last[:, None]))
-    fall = FALL.take(distance, mode="clip")
-    near = (c.positions[:, None, line.low : line.high] * fall).max(axis=2)  # (question words x both sides' candidates)
-    names, words = np.array((c.names, ~c.names)) * c.weights @ near / c.total
-    count = len(found)
-    sides: list[list[float]] = np.stack((names[:count], words[:count], names[count:], words[count:]), axis=1).tolist()
-    return sides
+    places = line.places[:, None]
+    fall = FALL.take(np.concatenate((first - places, places - last), axis=1), mode="clip")
+    rows = c.positions[:, line.low : line.high].T
+    near = (rows[:, :, None] * fall[:, None]).max(axis=0)  # (question words x both sides' candidates)
+    sides = np.array((c.names, ~c.names)) * c.weights @ near / c.total
+    by_candidate: list[list[float]] = sides.reshape(2, 2, -1).transpose(2, 1, 0).reshape(-1, len(SIDES)).tolist()
+    return by_candidate
 
 
 def _kind(facing: Facing, one: Candidate, wanted: Wanted) -> Clues:

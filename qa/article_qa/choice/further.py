@@ -16,6 +16,7 @@ from article_qa.asking.several import TABLE
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats, Ints, Mask
+from article_qa.weighing.comparison import Comparison
 from article_qa.weighing.ranking import Ranked
 
 FORM: Final = 0.6  # a match by form at and above which a name is said to stand there
@@ -37,15 +38,14 @@ def further(ranked: Ranked, chosen: Sequence[int], places: Sequence[int]) -> Flo
     cited, numbers = list(chosen), np.array([ranked.order[place] for place in places])
     apart = numbers[:, None] - cited
     next_to, near = (apart == 1).any(axis=1), (np.abs(apart) <= NEAR).any(axis=1)
-    met, form = c.meaning[:, cited].max(axis=1)[:, None], c.form[:, cited].max(axis=1)[:, None]
-    names = (c.form[:, numbers] > FORM) & (form < FORM) & c.names[:, None]
+    met = c.meaning[:, cited].max(axis=1)[:, None]
     openings, pronouns = _openings()
     found = (
         np.minimum(WIDEST, scores[ranked.first] - scores[numbers]),
         np.log1p(places),
         ranked.shares[numbers],
         c.weights @ np.maximum(c.meaning[:, numbers] - met, 0) / c.total,
-        names.any(axis=0),
+        _adds_name(c, cited, numbers),
         (reading.centroids[numbers] @ reading.centroids[cited].T).max(axis=1),
         c.covered[numbers],
         next_to,
@@ -57,11 +57,20 @@ def further(ranked: Ranked, chosen: Sequence[int], places: Sequence[int]) -> Flo
     return np.array(found, dtype=np.float32)
 
 
-def _lack(ranked: Ranked, numbers: Ints) -> Mask | Floats:
+def _adds_name(c: Comparison, cited: list[int], numbers: Ints) -> Mask:
+    """Tell which sentences have a name of the question that the cited ones lack."""
+    names = [i for i, name in enumerate(c.names.tolist()) if name and c.form[i, cited].max() < FORM]
+    return (c.form[names][:, numbers] > FORM).any(axis=0) if names else np.zeros(len(numbers), dtype=bool)
+
+
+def _lack(ranked: Ranked, numbers: Ints) -> Mask:
     """Tell which sentences hold no span of a kind that is asked for; none where no kind is."""
     asked, kinds = SPANS.get(ranked.comparison.question.asks, ()), ranked.comparison.reading.kinds
-    held = [kinds[kind][numbers] for kind in asked if kind in kinds]
-    return ~np.any(held, axis=0) if held else np.full(len(numbers), float(bool(asked)))
+    lacks = np.full(len(numbers), bool(asked))
+    for kind in asked:
+        if kind in kinds:
+            lacks &= ~kinds[kind][numbers]
+    return lacks
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,11 +5,12 @@ beside them ('Armenian prime minister', 'mayor of Porto'), in the question and i
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from article_qa.knowledge.gazetteer import is_role, places
+from article_qa.knowledge.gazetteer import places
 from article_qa.knowledge.lexicon import word_set
 
 WORD: Final = re.compile(r"[^\W\d_]+")
@@ -48,10 +49,8 @@ def other_office(question: str, sentence: str) -> Office | None:
 
 def offices(text: str) -> list[Office]:
     """Return the offices in ``text`` that stand with a place of the gazetteer."""
-    if not any(is_role(word.casefold()) for word in WORD.findall(text)):
-        return []
     found = []
-    for match in _roles().finditer(text):
+    for match in _named_roles(text):
         behind = BEHIND.match(text, match.end())
         before = BEFORE.search(text, max(0, match.start() - NEAR), match.start())
         if behind and (of := _place(behind[1]) or _place(behind[1].split(" ")[0])):
@@ -61,6 +60,15 @@ def offices(text: str) -> list[Office]:
         elif before and (of := _place(before[2])):
             found.append(Office(before.start(2), match.end(), match.group().casefold(), of))
     return found
+
+
+def _named_roles(text: str) -> Iterator[re.Match[str]]:
+    """Yield where an office is named; only a word that opens one is looked at closer."""
+    end = 0
+    for word in WORD.finditer(text):
+        if word.start() >= end and word[0].casefold() in _openings() and (match := _roles().match(text, word.start())):
+            end = match.end()
+            yield match
 
 
 def _place(words: str) -> frozenset[str]:
@@ -76,6 +84,11 @@ def _by_word() -> dict[str, frozenset[str]]:
         for word in place.names + place.demonyms:
             table.setdefault(word, set()).add(place.names[0])
     return {word: frozenset(names) for word, names in table.items()}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(match[0].casefold() for role in word_set("roles.txt") if (match := WORD.match(role)))
 
 
 @cache
