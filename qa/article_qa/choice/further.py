@@ -60,7 +60,7 @@ def further(ranked: Ranked, chosen: Sequence[int], places: Sequence[int]) -> Flo
 def _adds_name(c: Comparison, cited: list[int], numbers: Ints) -> Mask:
     """Tell which sentences have a name of the question that the cited ones lack."""
     names = [i for i, name in enumerate(c.names.tolist()) if name and c.form[i, cited].max() < FORM]
-    return (c.form[names][:, numbers] > FORM).any(axis=0) if names else np.zeros(len(numbers), dtype=bool)
+    return np.asarray((c.form[names][:, numbers] > FORM).any(axis=0), dtype=bool)
 
 
 def _lack(ranked: Ranked, numbers: Ints) -> Mask:
