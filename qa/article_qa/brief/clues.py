@@ -15,7 +15,8 @@ import numpy as np
 from article_qa.brief.line import Candidate
 from article_qa.brief.surroundings import MET, Facing, after, articles, before
 from article_qa.brief.wanted import Wanted, instances
-from article_qa.evidence.kinds import NEAR, SPANS
+from article_qa.evidence.around import NEAR
+from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.gazetteer import place_kind
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats

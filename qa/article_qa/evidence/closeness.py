@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from article_qa.evidence.registry import features
+from article_qa.text.distinct import Distinct
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 from article_qa.weighing.held import GRADES, LEAST
@@ -53,10 +54,10 @@ def covered(c: Comparison, out: Floats) -> None:
 )
 def close_words(c: Comparison, out: Floats) -> None:
     """Write how much of the sentence is close to the question."""
-    reading = c.reading
-    best = (c.close_words.max(axis=0, initial=-1) * reading.weights).take(reading.distinct.words)
-    out[0] = reading.distinct.summed(np.maximum(best, 0)) / np.maximum(reading.load, LEAST)
-    out[1] = reading.distinct.best(best)
+    reading, distinct = c.reading, c.reading.once(Distinct.of)
+    best = (c.close_words.max(axis=0, initial=-1) * reading.weights).take(distinct.words)
+    out[0] = distinct.summed(np.maximum(best, 0)) / np.maximum(reading.load, LEAST)
+    out[1] = distinct.best(best)
 
 
 @features(

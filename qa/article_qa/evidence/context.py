@@ -3,6 +3,7 @@
 import numpy as np
 
 from article_qa.evidence.registry import features
+from article_qa.text.neighbours import neighbours
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
@@ -18,7 +19,7 @@ from article_qa.weighing.comparison import Comparison
 )
 def added(c: Comparison, out: Floats) -> None:
     """Write what is covered together with another sentence, less what is covered without it."""
-    around = np.maximum(c.meaning.take(c.reading.neighbours.sentences, axis=1), c.meaning[:, None])
+    around = np.maximum(c.meaning.take(c.reading.once(neighbours).sentences, axis=1), c.meaning[:, None])
     before, _, second, _, _ = pairs = around.swapaxes(0, 1)
     np.maximum(second, before, out=second)
     with_before, with_after, with_second, with_heading, with_title = c.share(pairs)
@@ -39,5 +40,5 @@ def added(c: Comparison, out: Floats) -> None:
 )
 def lines_above(c: Comparison, out: Floats) -> None:
     """Write what the lines above cover that announce what is below them."""
-    above = c.reading.neighbours
+    above = c.reading.once(neighbours)
     np.multiply(c.covered.take(above.lines), above.announce, out=out)

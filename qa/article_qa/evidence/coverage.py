@@ -6,8 +6,9 @@ import numpy as np
 
 from article_index.article import Token
 from article_qa.evidence.registry import features
+from article_qa.text.distinct import Distinct
 from article_qa.text.reading import Floats
-from article_qa.weighing.comparison import MATCHED, Comparison
+from article_qa.weighing.comparison import Comparison
 
 BESIDE: Final = 3  # words within which neighbouring question words stand together
 
@@ -37,10 +38,12 @@ def shares(c: Comparison, out: Floats) -> None:
 )
 def names(c: Comparison, out: Floats) -> None:
     """Write what is met of the names and of the other words."""
+    if not c.names.any():
+        out[1] = c.covered
+        return
+    out[0] = c.share(c.form, c.names)
     out[1] = c.share(c.meaning, ~c.names)
-    if c.names.any():
-        out[0] = c.share(c.form, c.names)
-        out[2] = (c.weights * c.names) @ (c.form.max(axis=1, keepdims=True) - c.form)
+    out[2] = (c.weights * c.names) @ (c.form.max(axis=1, keepdims=True) - c.form)
 
 
 @features(
@@ -54,7 +57,7 @@ def words(c: Comparison, out: Floats) -> None:
     """Write which and how many of the words are met."""
     if not c.tokens:
         return
-    count = (c.meaning >= MATCHED).sum(axis=0)
+    count = c.met.sum(axis=0)
     out[0] = c.meaning[c.weights.argmax()]
     out[1] = (c.weights[:, None] * (1 - c.meaning)).max(axis=0)
     out[2] = np.log1p(c.weights @ c.meaning)
@@ -65,8 +68,9 @@ def words(c: Comparison, out: Floats) -> None:
 @features(density="Share of the sentence's own weight that the question accounts for.")
 def density(c: Comparison, out: Floats) -> None:
     """Write how much else the sentence says."""
+    distinct = c.reading.once(Distinct.of)
     best = c.words.max(axis=0, initial=0) * c.reading.weights
-    met = c.reading.distinct.summed(best.take(c.reading.distinct.words))
+    met = distinct.summed(best.take(distinct.words))
     out[0] = np.minimum(met / np.maximum(c.reading.mass, 1), 1)
 
 
@@ -76,8 +80,7 @@ def density(c: Comparison, out: Floats) -> None:
 )
 def order(c: Comparison, out: Floats) -> None:
     """Write whether the words stand as they do in the question."""
-    here = c.places >= 0
-    both = here[1:] & here[:-1]
+    both = c.met[1:] & c.met[:-1]
     if not both.any():
         return
     steps = c.places[1:] - c.places[:-1]

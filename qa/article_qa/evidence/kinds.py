@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.evidence.around import arounds
 from article_qa.evidence.registry import features
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats, Ints
@@ -32,7 +33,6 @@ CUES: Final = {  # name -> what is asked, and the list of the words that show it
 STEPS: Final = np.array(
     [1 - 0.25 * rank for rank in range(4)], dtype=np.float32
 )  # what a first, second … choice counts
-NEAR: Final = 6.0  # tokens at which nearness has fallen to a half
 
 
 @cache
@@ -57,27 +57,16 @@ class Answering:
 
 def answering(c: Comparison) -> Answering:
     """Return the spans of the asked kind, of all sentences."""
-    spans = c.reading.spans
-    mention, rank = spans.ranked(SPANS.get(c.question.asks, ()))
-    if len(mention):
-        new = spans.new(c.question.tokens)[mention]
-        mention, rank = mention[new], rank[new]
-    return Answering(mention, spans.sentence[mention], rank, nearness(c, mention))
-
-
-def nearness(c: Comparison, mention: Ints) -> Floats:
-    """Return for each mention the weighted nearness, 0 to 1, of the question's matches in its sentence to it."""
-    spans = c.reading.spans
-    if not len(mention) or not len(c.tokens):
-        return np.zeros(len(mention), dtype=np.float32)
-    start = c.reading.first[spans.sentence[mention]]
-    length = c.reading.first[spans.sentence[mention] + 1] - start
-    opens = np.cumsum(length) - length  # where each mention's sentence begins among all these sentences laid end to end
-    at = np.arange(int(length.sum())) - np.repeat(opens - start, length)
-    distance = np.maximum(np.repeat(spans.low[mention], length) - at, at - np.repeat(spans.high[mention] - 1, length))
-    fall = np.where(distance > 0, NEAR / (NEAR + np.maximum(distance, 0)), 0)
-    near = np.maximum.reduceat(c.positions[:, at] * fall, opens, axis=1)
-    return np.asarray(c.weights @ near / c.total, dtype=np.float32)
+    found = c.reading.once(arounds)(SPANS.get(c.question.asks, ()))
+    near = np.zeros(len(found.mention), dtype=np.float32)
+    if not len(near):
+        return Answering(found.mention, found.mention, found.rank, near)
+    if c.tokens:
+        nearest = np.maximum.reduceat(c.words.take(found.words, axis=1) * found.near, found.first, axis=1)
+        near = c.share(nearest)
+    new = c.reading.spans.new(c.question.tokens)[found.mention]
+    mention = found.mention[new]
+    return Answering(mention, c.reading.spans.sentence[mention], found.rank[new], near[new])
 
 
 @features(

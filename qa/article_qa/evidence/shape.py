@@ -2,8 +2,10 @@
 
 from typing import Final
 
+import numpy as np
+
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats
+from article_qa.text.reading import Floats, Reading
 from article_qa.text.traits import SHAPE
 from article_qa.weighing.comparison import Comparison
 
@@ -21,7 +23,11 @@ WHEN: Final = {  # name -> what is asked, and the trait that counts then
 @features(**{f"is_{name}": f"The trait ``{name}`` of the sentence; see the module traits." for name in SHAPE})
 def traits(c: Comparison, out: Floats) -> None:
     """Write what holds whatever is asked."""
-    out[:] = c.reading.shape
+    out[:] = c.reading.once(_rows)
+
+
+def _rows(reading: Reading) -> Floats:
+    return np.stack([reading.traits[name] for name in SHAPE])
 
 
 @features(**{n: f"The trait ``{trait}`` where the question asks for a {asks}." for n, (asks, trait) in WHEN.items()})

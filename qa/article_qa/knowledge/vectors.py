@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 FORMAT = "article-qa vectors 1"
+UNPACKED = np.array([(byte & 15, byte >> 4) for byte in range(256)], dtype=np.float32) - 8  # byte -> its two numbers
 
 
 class Vectors:
@@ -43,9 +44,8 @@ class Vectors:
         known = [i for i, place in enumerate(places) if place >= 0]
         if known:
             packed = self._packed[[places[i] for i in known]]
-            numbers = np.stack((packed & 15, packed >> 4), axis=-1).reshape(len(known), self.dims)
-            signed = numbers.astype(np.float32) - 8
-            found[known] = signed / np.linalg.norm(signed, axis=1, keepdims=True)
+            signed = UNPACKED[packed].reshape(len(known), self.dims)
+            found[known] = signed / np.sqrt(np.square(signed).sum(axis=1, keepdims=True))
         return found
 
 

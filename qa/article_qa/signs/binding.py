@@ -13,7 +13,8 @@ import numpy as np
 
 from article_qa.brief.line import Line
 from article_qa.brief.wanted import Wanted, wanted
-from article_qa.evidence.kinds import NEAR, SPANS
+from article_qa.evidence.around import NEAR
+from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison

@@ -4,12 +4,15 @@ Only numbers. Each sentence opens with no word (number 0), so that none is witho
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from article_qa.text.reading import Reading
 
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
@@ -26,13 +29,14 @@ class Distinct:
     sizes: Places  # sentence -> its number of entries
 
     @classmethod
-    def of(cls, word_of: Sequence[int], first: Sequence[int], content: npt.NDArray[np.bool_]) -> "Distinct":
-        """Return the words of the sentences that ``first`` divides ``word_of`` into, those of ``content`` alone."""
+    def of(cls, reading: "Reading") -> "Distinct":
+        """Return the words of the sentences of ``reading``."""
+        word_of, content = reading.word_of.tolist(), reading.vocabulary.content.tolist()
         words: list[int] = []
         times: list[int] = []
         position: list[int] = []
         sizes: list[int] = []
-        for low, high in pairwise(first):
+        for low, high in pairwise(reading.first.tolist()):
             row = word_of[low:high]
             counted = Counter(word for word in row if not word or content[word])
             words += counted

@@ -7,7 +7,7 @@ a few vector operations. Knows no question.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import numpy as np
@@ -19,9 +19,7 @@ from article_index.words import analyzer
 from article_qa.knowledge.frequency import rarity
 from article_qa.knowledge.spelling import WordIndex
 from article_qa.text.apart import Apart, apart_with_neighbours, unit
-from article_qa.text.distinct import Distinct
 from article_qa.text.mentions import Mention, mentions, settle
-from article_qa.text.neighbours import Neighbours, neighbours
 from article_qa.text.plainspans import plain_spans
 from article_qa.text.spans import Spans
 from article_qa.text.vocabulary import Vocabulary, vocabulary_of
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from article_qa.text.lives import Life
     from article_qa.voices.saying import Callings
     from article_qa.voices.speech import Speech
-    from article_qa.weighing.held import HeldWord
 
 T = TypeVar("T")
 Floats = npt.NDArray[np.float32]
@@ -41,7 +38,6 @@ Mask = npt.NDArray[np.bool_]
 
 MIXED: Final = 0.5  # share of the article's own idf in a word's weight; the rest is its rarity in general English
 PLAIN: Final = 0.5  # the rarity of every word of another language than English
-HELD: Final = 64  # words of questions whose matches are remembered
 LONGEST: Final = 400  # tokens of a sentence that are read; what stands behind them is cited but not searched
 
 
@@ -240,30 +236,6 @@ class Reading:
     @cached_property
     def _made(self) -> dict[Callable[["Reading"], object], object]:
         return {}
-
-    @cached_property
-    def shape(self) -> Floats:
-        """(traits of ``SHAPE`` x sentences): those that count whatever is asked."""
-        from article_qa.text.traits import SHAPE  # noqa: PLC0415 - it reads this class
-
-        return np.stack([self.traits[name] for name in SHAPE])
-
-    @cached_property
-    def neighbours(self) -> Neighbours:
-        """Sentence -> the sentences around it."""
-        return neighbours(self)
-
-    @cached_property
-    def distinct(self) -> Distinct:
-        """The distinct content words of each sentence."""
-        return Distinct.of(self.word_of.tolist(), self.first.tolist(), self.vocabulary.content)
-
-    @cached_property
-    def held(self) -> Callable[[str, str], "HeldWord"]:
-        """A question's word and its stem -> what it met here, of the last words that were asked for."""
-        from article_qa.weighing.held import hold  # noqa: PLC0415 - it reads this class
-
-        return lru_cache(HELD)(partial(hold, self))
 
     @cached_property
     def traits(self) -> dict[str, Floats]:

@@ -61,19 +61,6 @@ class Spans:
         kinds = np.array([m.kind for m in self.mentions])
         return {kind: np.flatnonzero(kinds == kind).astype(np.int32) for kind in dict.fromkeys(kinds.tolist())}
 
-    def ranked(self, kinds: tuple[str, ...]) -> tuple[Ints, Ints]:
-        """Return the mentions of ``kinds``, in order, and of each the place of its kind there; remembered."""
-        if kinds not in self._ranked:
-            rank_of = {kind: rank for rank, kind in enumerate(kinds)}
-            ranks = np.array([rank_of.get(m.kind, -1) for m in self.mentions], dtype=np.int32)
-            found = np.flatnonzero(ranks >= 0).astype(np.int32)
-            self._ranked[kinds] = found, ranks[found]
-        return self._ranked[kinds]
-
-    @cached_property
-    def _ranked(self) -> dict[tuple[str, ...], tuple[Ints, Ints]]:
-        return {}
-
     def new(self, known: Sequence[Token]) -> Mask:
         """Tell for each mention whether it says more than ``known``: a stem, or a lone word, that is not there."""
         asked = {self.keys.get(t.term or t.word, 0) for t in known}

@@ -20,7 +20,7 @@ from article_qa.knowledge.vectors import table
 from article_qa.text.lives import lived
 from article_qa.text.reading import Floats, Reading
 from article_qa.voices.saying import Sayings, sayings, understood
-from article_qa.weighing.held import BEST, GRADES, VOCABULARY
+from article_qa.weighing.held import BEST, GRADES, VOCABULARY, holder
 
 if TYPE_CHECKING:
     from article_qa.evidence.kinds import Answering
@@ -64,7 +64,12 @@ class Comparison:
     @cached_property
     def places(self) -> Floats:
         """(question words x sentences): the position of the word's best match in the sentence, -1 without one."""
-        return np.where(self.meaning >= MATCHED, self.best_places, np.float32(-1))
+        return np.where(self.met, self.best_places, np.float32(-1))
+
+    @cached_property
+    def met(self) -> npt.NDArray[np.bool_]:
+        """(question words x sentences): whether the word counts as met."""
+        return self.meaning >= MATCHED
 
     @cached_property
     def in_paragraph(self) -> Floats:
@@ -159,7 +164,8 @@ class Comparison:
 def compare(question: Question, reading: Reading, conversation: Conversation = ALONE) -> Comparison:
     """Return ``question`` held against ``reading``; a question without content words gives empty rows."""
     tokens = tuple(t for t in question.tokens if t.term)
-    held = [reading.held(t.word, t.term) for t in tokens]
+    holding = reading.once(holder)
+    held = [holding(t.word, t.term) for t in tokens]
     noun = question.tokens[question.noun] if question.noun is not None else None
     shares = (0.0 if t.term in conversation.but else NOUN_SHARE if t == noun else 1.0 for t in tokens)
     weights = [h.weight * share for h, share in zip(held, shares, strict=True)]

@@ -1,18 +1,22 @@
 """One word of a question held against one article: what it met in each sentence, whatever else the question says.
 
-Computed once for the questions that share the word: ``Reading.held`` remembers the last words. Knows no question.
+Computed once for the questions that share the word: ``holder`` remembers the last words. Knows no question.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
 
 from article_qa.knowledge.vectors import stem_vectors
+from article_qa.text.distinct import Distinct
 from article_qa.text.reading import MIXED, Floats, Reading
 from article_qa.text.vocabulary import idf_of
 from article_qa.weighing.matching import match
 
+REMEMBERED: Final = 128  # words of questions, of each article
 BEST: Final = 4  # rows of ``HeldWord.best``
 VOCABULARY: Final = 3  # and of ``HeldWord.words``
 ALMOST: Final = 0.97  # the most that a cosine counts: only the same stem is 1
@@ -38,9 +42,14 @@ class HeldWord:
     words: Floats  # (3 x vocabulary): the match by form and by meaning, and how close the word is, -1 to 1
 
 
+def holder(reading: Reading) -> Callable[[str, str], HeldWord]:
+    """Return what holds a word and its stem against ``reading``, and remembers the last words."""
+    return lru_cache(REMEMBERED)(partial(hold, reading))
+
+
 def hold(reading: Reading, word: str, term: str) -> HeldWord:
     """Return the folded ``word`` with the stem ``term`` held against ``reading``."""
-    vocabulary, distinct = reading.vocabulary, reading.distinct
+    vocabulary, distinct = reading.vocabulary, reading.once(Distinct.of)
     vector = stem_vectors([term], reading.lang)[0]
     cosine = vocabulary.vectors @ vector
     found = match(reading, word, term, cosine)

@@ -1,0 +1,64 @@
+"""The mentions of an article that are of an asked kind, and how near the content words around stand to each.
+
+Only places: which words met the question, and which mentions say more than it, is settled by the evidence.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from article_qa.text.reading import Floats, Ints, Reading
+
+NEAR: Final = 6.0  # tokens at which nearness has fallen to a half
+Places = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Around:
+    """The mentions of some kinds in the order of the text, and the content words of the sentence outside each.
+
+    Of the mentions: the number in ``Reading.spans``, and the place of its kind among the kinds. Of the words, which lie
+    end to end for all mentions: the vocabulary number, and the nearness, 1 beside the mention, to it.
+    """
+
+    mention: Ints
+    rank: Ints
+    first: Places  # mention -> the first of its words: no word (number 0), so that none is without
+    words: Places
+    near: Floats
+
+
+def arounds(reading: Reading) -> Callable[[tuple[str, ...]], Around]:
+    """Return what finds the mentions of some kinds in ``reading``, once each: few kinds can be asked for."""
+    return cache(partial(around, reading))
+
+
+def around(reading: Reading, kinds: Sequence[str]) -> Around:
+    """Return the mentions of ``kinds`` in ``reading`` with the words around them."""
+    spans, content = reading.spans, reading.vocabulary.content.tolist()
+    rank_of = {kind: rank for rank, kind in enumerate(kinds)}
+    found = [number for number, m in enumerate(spans.mentions) if m.kind in rank_of]
+    bounds, word_of = reading.first.tolist(), reading.word_of.tolist()
+    words: list[int] = []
+    distances: list[int] = []
+    first = []
+    for number in found:
+        sentence, low, high = int(spans.sentence[number]), int(spans.low[number]), int(spans.high[number])
+        first.append(len(words))
+        words.append(0)
+        distances.append(1)
+        for at in range(bounds[sentence], bounds[sentence + 1]):
+            if content[word_of[at]] and not low <= at < high:
+                words.append(word_of[at])
+                distances.append(low - at if at < low else at - high + 1)
+    return Around(
+        np.array(found, dtype=np.int32),
+        np.array([rank_of[spans.mentions[number].kind] for number in found], dtype=np.int32),
+        np.array(first, dtype=np.intp),
+        np.array(words, dtype=np.intp),
+        NEAR / (NEAR + np.array(distances, dtype=np.float32)),
+    )
