@@ -35,6 +35,11 @@ def test_a_chain_knows_how_it_is_joined():
     assert chains == [(2, True), (2, False)]
 
 
+def test_a_name_in_a_compound_is_not_offered():
+    """'Oslo-based' says what something else is like: it answers by itself no question."""
+    assert offered("Who sang?", "The Oslo-based choir sang with Maria Keller.") == [("person", "Maria Keller")]
+
+
 def test_the_year_of_a_date():
     """A longer date is offered whole and as its year."""
     assert offered("When did it open?", "It opened on 14 May 1931.") == [("date", "14 May 1931"), ("year", "1931")]

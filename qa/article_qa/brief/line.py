@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from article_qa.text.reading import Ints, Reading
 
 JOINTS: Final = frozenset(data_table("short-en.toml")["joints"]["between"])
+MODIFIER: Final = "modifier"  # the kind of span that answers nothing: 'Oslo-based' is no name
 YEAR: Final = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
 MARK: Final = re.compile(r"[,;:()\[\]–—]| - ")
 MARK_WIDTH: Final = 4  # tokens that a mark, or a word that opens a clause, counts for
@@ -91,7 +92,8 @@ def _mentioned(reading: "Reading", sentence: int) -> Iterator[Candidate]:
     spans = reading.spans
     for number in np.flatnonzero(spans.sentence == sentence):
         m = spans.mentions[number]
-        yield Candidate(m.kind, m.start, m.end, int(spans.low[number]), int(spans.high[number]))
+        if m.kind != MODIFIER:
+            yield Candidate(m.kind, m.start, m.end, int(spans.low[number]), int(spans.high[number]))
 
 
 def _chains(reading: "Reading", found: list[Candidate]) -> Iterator[Candidate]:
