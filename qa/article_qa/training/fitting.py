@@ -25,12 +25,12 @@ from article_qa.weighing.ranking import rank
 from article_qa.weighing.weights import MODELS
 
 FOLDS: Final = 5
-OTHERS: Final = 0.1  # weight, beside the readers' questions, of a question of another set
+OTHERS: Final = (0.1, 0.1, 0.3)  # weight in each model, beside the readers' questions, of those of other sets
 STRANGE: Final = 0.05  # weight of a question put to a text that it is not about, for the first two models
-PENALTIES: Final = (1e-2, 1e-2, 1e-2)  # of the three models
+PENALTIES: Final = (1e-2, 1e-2, 3e-3)  # of the three models
 ANSWERED_SHARE: Final = 0.6  # of the second model's logit in the confidence; the rest is the first's
 FOREIGN: Final = 0.957  # share of strange questions that the thresholds must decline
-OVER: Final = 0.195  # and of answerable ones, put to their own text, that they may decline
+OVER: Final = 0.185  # and of answerable ones, put to their own text, that they may decline
 
 Doubles = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -63,9 +63,12 @@ def fit(
     rankers = [_ranker(rows, examples, fold != k, penalty, shares) for k in range(FOLDS)]
     made = _signs(examples, comparisons, rows, [rankers[k] for k in fold], readers)
     of, ours = fold[made.example], np.array([examples[i].source in readers or not readers for i in made.example])
-    weight = np.where(ours, 1.0, OTHERS)
     truths = (made.right, made.answered, made.own)
-    weights = (*(weight * np.where(made.own, 1.0, STRANGE),) * 2, weight)
+    strange = (STRANGE, STRANGE, 1.0)
+    weights = tuple(
+        np.where(ours, 1.0, others) * np.where(made.own, 1.0, less)
+        for others, less in zip(OTHERS, strange, strict=True)
+    )
     held = [_held_out(made.signs, truth, w, of, p) for truth, w, p in zip(truths, weights, PENALTIES, strict=True)]
     confidence = _confidence(held, made, ours)
     thresholds = _thresholds(held, made, ours)
@@ -153,7 +156,7 @@ def _thresholds(held: list[Doubles], made: Rows, ours: Mask) -> dict[str, float]
     own, strange = ours & made.own, ours & ~made.own
     answerable = own & made.answered
     best = (-1.0, 0.5, 0.5)
-    for least_about in np.arange(0, 0.9, 0.05):
+    for least_about in np.arange(0, 0.9, 0.02):
         for least in np.arange(0.2, 0.9, 0.02):
             says = (mean >= least) & (about >= least_about)
             if strange.any() and (~says[strange]).mean() < FOREIGN:
