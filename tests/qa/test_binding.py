@@ -47,6 +47,8 @@ def test_a_number_counts_what_is_asked():
     assert bound(asked, "The storm drowned 12 young sailors.").uncounted == 0
     assert bound(asked, "The storm drowned 12.").uncounted == 1
     assert bound(asked, "The sailors drowned.").uncounted == 1
+    assert bound("How far is the harbour?", "The harbour is 12 miles off.").uncounted == 0
+    assert bound("How far is the harbour?", "The harbour is off.").uncounted == 1
     assert bound("When did the sailors drown?", "The sailors drowned.").uncounted == 0
 
 

@@ -82,7 +82,7 @@ def binding(c: Comparison, sentence: int) -> Binding:
         float(c.closest[head, sentence]) if head is not None else None,
         float(c.closest[verb, sentence]) if verb is not None else None,
         *least,
-        _uncounted(c, close, head, fitting),
+        _uncounted(c, close, None if asked.copula else head, fitting),
         _unnamed(c, asked, close, head, names),
         _untitled(c, close, names),
         _lacking(c, sentence, spans),
@@ -131,7 +131,7 @@ def _uncounted(c: Comparison, close: Floats, head: int | None, fitting: list[_Sp
     if c.question.asks not in COUNTS:
         return 0.0
     if head is None:
-        return 0.5
+        return 0.0 if fitting else 1.0
     return 1 - max((max(0.0, float(close[head, one.low : one.high + BEHIND].max())) for one in fitting), default=0.0)
 
 
