@@ -38,7 +38,8 @@ def _token_pattern(alone: str) -> re.Pattern[str]:
     letter = rf"(?:(?![{alone}])[^\W\d_][{_MARK}]*+)"
     return re.compile(
         rf"""
-        (?P<alone> [{alone}][{_MARK}]*+ )
+        (?P<plain> [A-Za-z]{{2,}}+ (?![\w'’ʼ&{_MARK}]) )                                     # most words: a short way
+      | (?P<alone> [{alone}][{_MARK}]*+ )
       | (?P<acronym> (?<!\w) (?:[^\W\d_]\.){{2,12}}+ (?:[^\W\d_](?!\w))? )               # U.S.  R.F.E.  e.g.
       | (?P<number> \d{{1,3}}+ (?:,\d{{3}}(?!\d))++ (?:\.\d++)? | \d++ (?:\.\d++)? )
         (?: (?:st|nd|rd|th|s|['’]s) (?!\w) )?                                             # 6,500  3.5  16th
@@ -109,7 +110,7 @@ class Analyzer:
         for match in self._pattern.finditer(text, start, end):
             begin, close = match.span()
             kind = match.lastgroup
-            if kind == "word":
+            if kind in {"plain", "word"}:
                 read = self._remembered if close - begin <= _WORD_LENGTH else self._word
                 skipped, length, word, term = read(match.group(), shouted)
                 begin += skipped

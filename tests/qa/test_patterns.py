@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from article_qa.knowledge.patterns import patterns
+from article_qa.knowledge.patterns import may_match, patterns
 
 BY_KIND = {pattern.kind: pattern.regex for pattern in patterns()}
 
@@ -91,3 +93,20 @@ def test_case_does_not_matter():
     """Headlines in capitals are read alike."""
     assert BY_KIND["date"].search("ON 14 MAY 1931").group() == "14 MAY 1931"
     assert all(pattern.regex.flags & re.IGNORECASE for pattern in patterns())
+
+
+SPANS = ("the 3rd of June", "next spring", "an hour ago", "a couple of years", "Christmas Eve", "dozens", "twenty-five")
+WORDS = st.sampled_from(
+    [*SPANS, "the", "mill", "of", "a", "last", "about", "no", "'s", "%", "$", "-", ",", "Who_may", "İ"]
+)
+
+
+@given(st.lists(WORDS, max_size=8).map(" ".join))
+def test_text_in_which_a_span_is_found_may_match(text: str):
+    """No span of a text is lost by asking first whether the text may hold any."""
+    assert may_match(text) or not any(regex.search(text) for regex in BY_KIND.values())
+
+
+def test_text_without_a_figure_or_a_word_of_time_or_number_may_not_match():
+    """A text that has no sign of a span is not searched for one."""
+    assert not may_match("Who built the mill about which they quarrelled at last?")

@@ -6,6 +6,7 @@ A pronoun whose antecedent stands in the question itself points nowhere, nor do 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from article_qa.asking.question import QUOTED
@@ -31,12 +32,12 @@ class Anaphor:
 
 def anaphors(text: str, found: Sequence[Word], phrases: Sequence[Phrase], empty: Discourse) -> list[Anaphor]:
     """Return what leans, left to right; ``empty`` is a discourse that has heard nothing, for its knowledge of names."""
-    void = [m.span() for m in pattern("empty").finditer(text)] + [m.span() for m in QUOTED.finditer(text)]
     out = []
     for at, word in enumerate(found):
         low = word.low
-        inside = any(s <= word.start < e for s, e in void)
-        if low in _pronouns() and not (inside and low in {"it", "there"}) and word.mention is None:
+        if low not in _leaners():
+            continue
+        if low in _pronouns() and word.mention is None and not (low in {"it", "there"} and _empty(text, word.start)):
             entry = _pronouns()[low]
             owns = bool(entry.get("owns")) and (low != "her" or _noun_follows(found, at))
             gender = entry["gender"]
@@ -53,6 +54,17 @@ def anaphors(text: str, found: Sequence[Word], phrases: Sequence[Phrase], empty:
         ):
             out.append(Anaphor("more", word.start, word.end, low, "", False, at))
     return out
+
+
+def _empty(text: str, at: int) -> bool:
+    """Tell whether the word at ``at`` stands for nothing, as in 'is it true that', or is quoted."""
+    return any(m.start() <= at < m.end() for void in (pattern("empty"), QUOTED) for m in void.finditer(text))
+
+
+@cache
+def _leaners() -> frozenset[str]:
+    """Return the words that may lean."""
+    return words("demonstratives") | words("leaning") | _pronouns().keys() | {"afterward", "thereafter"}
 
 
 def _pronouns() -> dict[str, dict[str, str]]:

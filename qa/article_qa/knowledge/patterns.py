@@ -7,11 +7,13 @@ Every pattern is a bounded sequence of words, so that matching takes time linear
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from article_qa.knowledge.lexicon import data_table
 
 TABLE = "time-and-number-en.toml"
+WORDS: Final = re.compile(r"\w+")
+FIGURE: Final = re.compile(r"\d")
 
 
 class Pattern(NamedTuple):
@@ -24,6 +26,20 @@ class Pattern(NamedTuple):
 def _any(words: Iterable[str]) -> str:
     """Return an alternation of ``words``, longest first, so that 'square mile' is preferred to 'square'."""
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def may_match(text: str) -> bool:
+    """Tell, quickly, whether ``text`` has a figure or a word without which no pattern matches: many have none."""
+    return FIGURE.search(text) is not None or not _signs().isdisjoint(WORDS.findall(text.lower()))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return words of which each span without a figure has one: of an entry of several words, its longest."""
+    t = data_table(TABLE)
+    names = ("months", "month_abbreviations", "weekdays", "seasons", "periods", "feasts", "relative_days", "time_units")
+    entries = [entry for name in (*names, "numbers", "scales", "vague") for entry in t[name]]
+    return frozenset(max(WORDS.findall(e), key=len) for e in (*entries, *(f"{unit}s" for unit in t["time_units"])))
 
 
 @cache

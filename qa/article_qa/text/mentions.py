@@ -22,7 +22,7 @@ from article_qa.knowledge.gazetteer import (
     is_role,
 )
 from article_qa.knowledge.lexicon import data_table
-from article_qa.knowledge.patterns import patterns
+from article_qa.knowledge.patterns import may_match, patterns
 from article_qa.text.titles import LINKS, inner_role, titles
 
 WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,6}|[^\W_]+(?:[’'&-][^\W_]+)*")
@@ -73,7 +73,7 @@ def mentions(text: str, start: int, end: int, names: frozenset[str] = frozenset(
 
 def _patterned(text: str, start: int, end: int) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
-    for kind, regex in patterns():
+    for kind, regex in patterns() if may_match(text[start:end]) else ():
         for match in regex.finditer(text, start, end):
             span = match.span()
             if not any(s < span[1] and span[0] < e for s, e in taken):
