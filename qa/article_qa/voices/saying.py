@@ -75,20 +75,18 @@ class Callings:
                 if after.startswith(", "):
                     self.called[name] |= self.stems(after[2:].split(",")[0])
 
-    def fit(self, who: str, named: Named | None) -> float:
-        """Return how well ``who`` fits the speaker, 0 to 1: a surname decides, else the share of its words."""
-        if named is None:
-            return 0.0
-        asked = self.stems(who)
-        if not asked:
-            return 0.0
-        speaker = key(named)
+    def fits(self, who: str) -> dict[str, float]:
+        """Return how well ``who`` fits each speaker, 0 to 1: a surname decides, else the share of its words."""
+        asked, head = self.stems(who), self._head(who)
         known = asked & self.surnames
-        if known:
-            return float(bool(known & self.names[speaker]))
-        mine = self.names[speaker] | self.called[speaker]
-        share = len(asked & mine) / len(asked)
-        return share if share > HALF or (share == HALF and self._head(who) in mine) else 0.0
+        if known or not asked:
+            return {speaker: float(not known.isdisjoint(names)) for speaker, names in self.names.items()}
+        found = {}
+        for speaker, names in self.names.items():
+            mine = names | self.called.get(speaker, set())
+            share = len(asked & mine) / len(asked)
+            found[speaker] = share if share > HALF or (share == HALF and head in mine) else 0.0
+        return found
 
     def _head(self, who: str) -> str:
         """Return the stem of the noun that ``who`` turns on: 'goalkeeper' of 'the Rovers goalkeeper'."""
@@ -105,7 +103,7 @@ def sayings(statement: Statement, reading: "Reading") -> Sayings:
     theirs, others = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
     if statement == NO_STATEMENT:
         return Sayings(theirs, others)
-    fits = _fits(statement.who, reading) if statement.kind == "words_of" else {}
+    fits = reading.callings.fits(statement.who) if statement.kind == "words_of" else {}
     for i, said in enumerate(reading.speech):
         if statement.kind == "words_of":
             theirs[i] = max(fits[key(n)] if n else 0.0 for n in (said.speaker, said.reported_by, said.voice))
@@ -119,12 +117,6 @@ def sayings(statement: Statement, reading: "Reading") -> Sayings:
     if not theirs.any():  # nobody that the article knows: then nobody is somebody else
         others[:] = 0
     return Sayings(theirs, others)
-
-
-def _fits(who: str, reading: "Reading") -> dict[str, float]:
-    """Return speaker -> how well ``who`` fits; each is asked once, however often they speak."""
-    named = {key(n): n for said in reading.speech for n in (said.speaker, said.reported_by, said.voice) if n}
-    return {speaker: reading.callings.fit(who, n) for speaker, n in named.items()}
 
 
 def understood(question: Question, tokens: Sequence[Token], reading: "Reading") -> "Floats":
