@@ -48,7 +48,7 @@ def answer(
     """Return the answer of ``articles`` (default: the whole shelf) to the question ``text``."""
     meant = Asked(text) if small_talk(text) else asked(text, history, readings, articles)
     told = _answer(meant.text, history, readings, articles, limit, explain=explain, turns=meant.turns)
-    return replace(told, question=text)
+    return told if told.question == text else replace(told, question=text)
 
 
 def _answer(

@@ -48,6 +48,9 @@ class Callings:
         self.called: dict[str, set[str]] = defaultdict(set)  # and of what else stands beside it
         speech = reading.speech
         spans = [s for row in speech for s in (row.speaker, row.reported_by, row.voice) if s]
+        self.heard = [  # sentence -> who can be said to give its words; None for nobody
+            {key(s) if s else None for s in (row.speaker, row.reported_by, row.voice)} for row in speech
+        ]
         for span in spans:
             self.names[key(span)] |= self.stems(span.text)
         self._describe(set(self.names))
@@ -99,42 +102,40 @@ class Callings:
 
 def sayings(statement: Statement, reading: "Reading") -> Sayings:
     """Return whose words the sentences of ``reading`` give, as ``statement`` asks."""
-    size = reading.size
-    theirs, others = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
     if statement == NO_STATEMENT:
-        return Sayings(theirs, others)
-    fits = reading.callings.fits(statement.who) if statement.kind == "words_of" else {}
-    for i, said in enumerate(reading.speech):
-        if statement.kind == "words_of":
-            theirs[i] = max(fits[key(n)] if n else 0.0 for n in (said.speaker, said.reported_by, said.voice))
-            others[i] = theirs[i] == 0 and said.speaker is not None
-        elif statement.kind == "author":
-            theirs[i], others[i] = said.own, said.speaker is not None
-        elif statement.kind == "outlet":
-            theirs[i] = said.reported_by is not None
-        else:
-            theirs[i] = said.speaker is not None and said.speaker != said.voice
-    if not theirs.any():  # nobody that the article knows: then nobody is somebody else
-        others[:] = 0
-    return Sayings(theirs, others)
+        nobody = np.zeros(reading.size, dtype=np.float32)
+        return Sayings(nobody, nobody)
+    spoken = [said.speaker is not None for said in reading.speech]
+    if statement.kind == "words_of":
+        fits: dict[str | None, float] = {None: 0.0} | reading.callings.fits(statement.who)
+        theirs = [max(fits[speaker] for speaker in among) for among in reading.callings.heard]
+        others = [not fit and speaks for fit, speaks in zip(theirs, spoken, strict=True)]
+    elif statement.kind == "author":
+        theirs, others = [float(said.own) for said in reading.speech], spoken
+    elif statement.kind == "outlet":
+        theirs, others = [float(said.reported_by is not None) for said in reading.speech], []
+    else:
+        theirs, others = [float(s.speaker is not None and s.speaker != s.voice) for s in reading.speech], []
+    if not others or not any(theirs):  # nobody that the article knows: then nobody is somebody else
+        others = [False] * reading.size
+    return Sayings(np.array(theirs, dtype=np.float32), np.array(others, dtype=np.float32))
 
 
-def understood(question: Question, tokens: Sequence[Token], reading: "Reading") -> "Floats":
+def understood(question: Question, tokens: Sequence[Token], said: Sayings) -> "Floats":
     """Return (question words x sentences): 1 for the speaker's name and 'say' where a sentence gives the asked words.
 
     'What did the doctor warn of?' is then as near to 'He warned …' as if the doctor stood there by name.
     """
     statement = read_statement(question)
-    out = np.zeros((len(tokens), reading.size), dtype=np.float32)
+    out = np.zeros((len(tokens), len(said.theirs)), dtype=np.float32)
     if statement.kind in {"none", "speaker"} or not len(tokens):
         return out
-    theirs = sayings(statement, reading).theirs
     who = place_of_who(question, statement)
     words = listed("views") | listed("saying_verbs")
     words |= {"author": listed("authors"), "outlet": listed("outlets_asked")}.get(statement.kind, frozenset())
     for row, token in enumerate(tokens):
         if token.start in who or token.word in words:
-            out[row] = theirs
+            out[row] = said.theirs
     return out
 
 

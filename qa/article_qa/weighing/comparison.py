@@ -54,6 +54,7 @@ class Comparison:
     words: Floats  # (question words x vocabulary): the match by meaning
     close_words: Floats  # (question words x vocabulary): cosine, -1 to 1, or the match by form where that is higher
     vectors: Floats  # question word -> its vector
+    sayings: Sayings  # sentence -> whether it gives the words that are asked for, or somebody else's
     conversation: Conversation = ALONE
 
     @cached_property
@@ -88,11 +89,6 @@ class Comparison:
     def statement(self) -> Statement:
         """What the question asks about words: whose, or who said or carried some."""
         return read_statement(self.question)
-
-    @cached_property
-    def sayings(self) -> Sayings:
-        """Sentence -> whether it gives the words that are asked for, or somebody else's."""
-        return sayings(self.statement, self.reading)
 
     @cached_property
     def same_anywhere(self) -> Floats:
@@ -170,7 +166,8 @@ def compare(question: Question, reading: Reading, conversation: Conversation = A
     shares = (0.0 if t.term in conversation.but else NOUN_SHARE if t == noun else 1.0 for t in tokens)
     weights = [h.weight * share for h, share in zip(held, shares, strict=True)]
     best = _laid([h.best for h in held], BEST, reading.size)
-    met = understood(question, tokens, reading)
+    said = sayings(read_statement(question), reading)
+    met = understood(question, tokens, said)
     if (told := lived(question, reading)) is not None:
         met = np.maximum(met, told)
     same, form, meaning, closest = np.maximum(best, met) if met.any() else best
@@ -181,7 +178,7 @@ def compare(question: Question, reading: Reading, conversation: Conversation = A
         _laid([h.graded for h in held], len(GRADES), reading.size),
         _laid([h.places for h in held], 1, reading.size)[0],
         forms, words, close_words,
-        _laid([h.vector for h in held], 1, table().dims)[0], conversation,
+        _laid([h.vector for h in held], 1, table().dims)[0], said, conversation,
     )  # fmt: skip
 
 
