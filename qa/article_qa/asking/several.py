@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
+from article_qa.asking.question import QUOTED
 from article_qa.knowledge.lexicon import data_table
 
 TABLE: Final = "several-en.toml"
@@ -21,7 +22,7 @@ def several_signs(question: str) -> dict[str, float]:
     0.0
     """
     lead_in, signs, never = _patterns()
-    text = lead_in.sub("", question.replace("’", "'").strip())
+    text = lead_in.sub("", QUOTED.sub("", question).replace("’", "'").strip())
     found = {name: float(pattern.search(text) is not None) for name, pattern in signs.items()}
     alone = set(found) - set(data_table(TABLE)["not_alone"]["signs"])
     found["several"] = float(any(found[name] for name in alone) and not never.search(text))

@@ -6,6 +6,7 @@ are asked for. A list of the article is cited with its items. Ranks nothing itse
 
 import json
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from article_qa.asking.several import several_signs
@@ -16,6 +17,7 @@ from article_qa.weighing.deciding import probability
 from article_qa.weighing.ranking import Ranked
 
 CONSIDERED: Final = 8  # further sentences in the order of scores
+TIED: Final = 0.6  # of score, within which a sentence may say what the best one says where one thing is asked for
 SUMMED: Final = 3  # sentences that sum up a topic
 MOST: Final = 6  # sentences cited, but for the items of a list
 
@@ -26,12 +28,15 @@ def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
     What is to be summed up ``in_short`` is told in several sentences, but few.
     """
     signs = several_signs(ranked.comparison.question.text)
-    signs["several"] = float(signs["several"] or in_short)
-    most = min(limit, SUMMED if in_short else MOST)
-    if items := _items(ranked, asked_for=bool(signs["several"])):
+    kind = "in_short" if in_short else "several" if signs["several"] else "one"
+    signs["several"] = float(kind != "one")
+    if items := _items(ranked, asked_for=kind != "one"):
         return [ranked.first, *items][:limit]
-    chosen, places, weights = [ranked.first], considered(ranked), worth(signs, _fitted()["weights"])
-    least = _fitted()["thresholds"]["several" if signs["several"] else "one"]
+    chosen, places = [ranked.first], _tied(ranked) if kind == "one" else considered(ranked)
+    if not places:
+        return chosen
+    most, least = min(limit, SUMMED if in_short else MOST), _fitted()["thresholds"][kind]
+    weights = worth(signs, _fitted()["weights"])
     while places and len(chosen) < most:
         logits = weights.of_sentence @ further(ranked, chosen, places) + weights.of_question
         at = next((i for i, logit in enumerate(logits.tolist()) if probability(logit) >= least), None)
@@ -40,6 +45,14 @@ def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
         chosen.append(ranked.order[places[at]])
         places = places[at + 1 :]
     return chosen
+
+
+def _tied(ranked: Ranked) -> list[int]:
+    """Return the places of what scores nearly as high as the best; so nothing is weighed where one thing stands out."""
+    least = ranked.scores[ranked.first] - TIED
+    nearly = takewhile(lambda place: ranked.scores[ranked.order[place]] >= least, range(1, len(ranked.order)))
+    told = ranked.comparison.reading.telling
+    return [place for place in nearly if told[ranked.order[place]]]
 
 
 def considered(ranked: Ranked) -> list[int]:

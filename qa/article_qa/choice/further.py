@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from article_qa.asking.several import TABLE
+from article_qa.choice.likeness import repeats, same_voice, shared
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats, Ints, Mask
@@ -23,10 +24,12 @@ FORM: Final = 0.6  # a match by form at and above which a name is said to stand 
 NEAR: Final = 2  # sentences apart that count as near
 WIDEST: Final = 6.0  # difference in score beyond which there is no more to tell
 OF_SENTENCE: Final = (
-    "behind", "place", "share", "adds", "adds_name", "alike", "covered", "next", "near", "continues", "refers_back",
-    "lacks_kind",
+    "behind", "place", "share", "adds", "adds_name", "alike", "covered", "near", "continues", "refers_back",
+    "lacks_kind", "length", "shared", "same_voice", "repeats",
 )  # fmt: skip
-LISTED: Final = ("behind", "adds", "adds_name", "near", "continues")  # that count anew where several are asked for
+LISTED: Final = (  # that count anew where several are asked for
+    "behind", "adds", "adds_name", "near", "continues", "shared", "same_voice", "repeats",
+)  # fmt: skip
 
 
 def further(ranked: Ranked, chosen: Sequence[int], places: Sequence[int]) -> Floats:
@@ -48,11 +51,14 @@ def further(ranked: Ranked, chosen: Sequence[int], places: Sequence[int]) -> Flo
         _adds_name(c, cited, numbers),
         (reading.centroids[numbers] @ reading.centroids[cited].T).max(axis=1),
         c.covered[numbers],
-        next_to,
         near,
         near * reading.opened_by(openings)[numbers],
         next_to * reading.opened_by(pronouns)[numbers],
         _lack(ranked, numbers),
+        reading.traits["length"][numbers],
+        shared(c, cited, numbers.tolist()),
+        same_voice(c, cited, numbers.tolist()),
+        repeats(c, cited, numbers.tolist()),
     )
     return np.array(found, dtype=np.float32)
 
