@@ -93,3 +93,40 @@ def test_a_question_for_several_things_gets_more():
 def test_a_topic_summed_up_takes_at_most_three():
     """What is to be summed up is told in at most three sentences."""
     assert len(choose(scored("the dam, the mill and the gates", [1, 1, 1, 1, 1, 1]), 10, in_short=True)) <= 3
+
+
+MEMBERS = """The council has four members.
+
+Anna Weber looks after the roads of the town. Ben Keller looks after the schools of the town. It rained on Monday.
+
+Carla Brandt looks after the parks of the town. The old bakery sells bread."""
+
+
+def answered(question: str, text: str) -> list[int]:
+    """Return what is cited of ``text``, by the shipped weights."""
+    comparison = held(question, text)
+    return choose(rank(comparison, evidence(comparison), load_weights().ranking), 10)
+
+
+def test_members_of_an_enumeration_are_cited_together():
+    """Sentences built alike that name somebody else each are all cited where several are asked for, others are not."""
+    assert sorted(answered("Which people look after something in the town?", MEMBERS)) == [1, 2, 4]
+
+
+def test_one_thing_that_stands_out_is_cited_alone():
+    """Where one thing is asked for and one sentence stands out, no other is weighed."""
+    assert answered("Who looks after the schools?", MEMBERS) == [2]
+
+
+def test_what_says_the_same_is_cited_too():
+    """Where one thing is asked for, a sentence that scores as high and says the same may be cited; a lower one never."""
+    text = "The mill closed in 1931. The dam holds. In 1931 the mill closed."
+    comparison = held("When did the mill close?", text)
+    ranked = rank(comparison, evidence(comparison), load_weights().ranking)
+
+    def cited(*scores: float) -> list[int]:
+        row = np.array(scores, dtype=np.float32)
+        return choose(replace(ranked, scores=row, order=np.argsort(-row, kind="stable").tolist()), 10)
+
+    assert cited(9, -9, 8.9) == [0, 2]
+    assert cited(9, -9, 8) == [0]

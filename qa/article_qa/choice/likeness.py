@@ -32,7 +32,7 @@ def same_voice(c: Comparison, chosen: Sequence[int], numbers: Sequence[int]) -> 
 
 
 def repeats(c: Comparison, chosen: Sequence[int], numbers: Sequence[int]) -> list[bool]:
-    """Tell for each of ``numbers`` whether it names things of the kind that is asked for, and ``chosen`` name them all."""
+    """Tell for each of ``numbers`` whether it names things of the asked kind, all of which ``chosen`` name already."""
     if not len(c.answering.mention):
         return [False] * len(numbers)
     told: dict[int, set[str]] = {}
