@@ -119,7 +119,7 @@ def test_one_thing_that_stands_out_is_cited_alone():
 
 
 def test_what_says_the_same_is_cited_too():
-    """Where one thing is asked for, a sentence that scores as high and says the same may be cited; a lower one never."""
+    """Where one thing is asked for, a sentence that scores as high and says the same is cited; a lower one never."""
     text = "The mill closed in 1931. The dam holds. In 1931 the mill closed."
     comparison = held("When did the mill close?", text)
     ranked = rank(comparison, evidence(comparison), load_weights().ranking)

@@ -10,7 +10,7 @@ SEVERAL = [
     "What are the exceptions?", "Who else was there?", "What kinds of fish live there?", "Which people were invited?",
     "What did he plan, and what came of it?", "And which towns were flooded?", "Besides the mill, what else closed?",
     "What was repaired at the mill and on the dam?", "What changed after the flood?", "How did the old mill change?",
-    "After the flood, what problems remained?", "What did the mayor on the one hand and Keller on the other do?",
+    "After the flood, what problems remained?", "What did Keller on the one hand and Weber on the other do?",
     "Give me every name", "Can you tell me all the names?", "Name the engineers who built it",
 ]  # fmt: skip
 ONE = [
@@ -18,7 +18,7 @@ ONE = [
     "Are both bridges closed?", "Which engineer drew the plans?", "What happens to the mill?", "And when did it end?",
     "How are things between the two of them?", "Where did bread and salt come from?", "What causes the floods?",
     "Which captain leads the team?", "Why is it so?", "",
-    "Name the engineer who built it", "According to Keller, were both bridges closed?", "Why were several roads closed?",
+    "Name the engineer who built it", "According to Keller, were both bridges closed?", "Why are several roads shut?",
     'Where did he write "look at both sides"?', "Who said that all was lost?", "What did she eat each day?",
     "What should the head of every mill do?", "How many different fish live there?",
 ]  # fmt: skip
