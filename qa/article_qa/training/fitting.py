@@ -151,20 +151,22 @@ def _confidence(held: list[Doubles], made: Rows, ours: Mask) -> Doubles:
 
 
 def _thresholds(held: list[Doubles], made: Rows, ours: Mask) -> dict[str, float]:
-    """Return the thresholds with the most right answers that decline what they must, no more than they may."""
+    """Return the thresholds with the most right answers that decline what they must, no more than they may.
+
+    Where none do both, those that fall short the least.
+    """
     mean, about = (_sure(held[0]) + _sure(held[1])) / 2, _sure(held[2])
     own, strange = ours & made.own, ours & ~made.own
     answerable = own & made.answered
-    best = (-1.0, 0.5, 0.5)
+    best = (-2.0, 0.0, 0.5, 0.5)
     for least_about in np.arange(0, 0.9, 0.02):
         for least in np.arange(0.2, 0.9, 0.02):
             says = (mean >= least) & (about >= least_about)
-            if strange.any() and (~says[strange]).mean() < FOREIGN:
-                continue
-            if answerable.any() and (~says[answerable]).mean() > OVER:
-                continue
-            best = max(best, (_right(made, says, own), float(least), float(least_about)))
-    return {"answered": round(best[1], 4), "about": round(best[2], 4)}
+            too_few = FOREIGN - (~says[strange]).mean() if strange.any() else 0.0
+            too_many = (~says[answerable]).mean() - OVER if answerable.any() else 0.0
+            short = max(0.0, float(too_few)) + max(0.0, float(too_many))
+            best = max(best, (-short, _right(made, says, own), float(least), float(least_about)))
+    return {"answered": round(best[2], 4), "about": round(best[3], 4)}
 
 
 def _right(made: Rows, says: Mask, among: Mask) -> float:
