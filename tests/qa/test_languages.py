@@ -168,7 +168,7 @@ def test_a_first_word_is_a_name_only_where_it_is_one_elsewhere():
 def test_nothing_english_is_used():
     """A word that is spelt like an English one has neither its meaning nor its frequency."""
     reading = read_article(split(article_from_text("La once once mil. Die Gift war rot.", "a", lang="de")))
-    assert not reading.vocabulary.vectors.any()
+    assert not reading.vocabulary.meanings.any()
     assert {reading.rarity(word) for word in ("the", "zebra")} == {0.5}
     assert not reading.traits["reporting"].any()
     assert not reading.traits["verbless"].any()

@@ -14,7 +14,7 @@ from article_qa.weighing.matching import Match, match
 
 def matched(reading: Reading, token: Token) -> Match:
     """Return how far the words of ``reading`` match ``token``, by the vectors that come with the package."""
-    return match(reading, token.word, token.term, reading.vocabulary.vectors @ stem_vectors([token.term])[0])
+    return match(reading, token.word, token.term, reading.vocabulary.cosines(stem_vectors([token.term])[0]))
 
 
 def row(kind: str, word: str, text: str) -> dict[str, float]:

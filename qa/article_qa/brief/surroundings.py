@@ -47,7 +47,7 @@ class Facing:
         if number is None:
             return []
         words = c.reading.word_of[self.line.low : self.line.high]
-        cosines: list[float] = (c.reading.vocabulary.vectors[words] @ c.vectors[number]).tolist()
+        cosines: list[float] = (c.reading.vocabulary.vectors(words) @ c.vectors[number]).tolist()
         return cosines
 
     def number(self, token: Token | None) -> int | None:

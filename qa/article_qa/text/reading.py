@@ -148,7 +148,7 @@ class Reading:
     @cached_property
     def centroids(self) -> Floats:
         """Sentence -> the weighted mean of its words' vectors, unit length."""
-        weighted = self.vocabulary.vectors[self.word_of] * self.weights[self.word_of][:, None]
+        weighted = self.vocabulary.vectors(self.word_of) * self.weights[self.word_of][:, None]
         return unit(np.add.reduceat(weighted, self.first[:-1], axis=0)) if self.size else weighted
 
     @cached_property

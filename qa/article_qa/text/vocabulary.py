@@ -28,7 +28,16 @@ class Vocabulary:
     idf: Floats  # of the word's stem among the article's sentences, 0 to 1
     names: npt.NDArray[np.bool_]  # written with a capital wherever it stands inside a sentence
     content: npt.NDArray[np.bool_]  # not a stop word
-    vectors: Floats  # unit length, zero where unknown
+    meanings: Floats  # a vector of unit length for each stem that is known, behind one of zeros
+    meaning_of: npt.NDArray[np.intp]  # word -> the row of its stem; that of zeros where it is not known
+
+    def vectors(self, words: Ints) -> Floats:
+        """Return a vector of unit length for each of the numbers ``words``, zeros where its meaning is not known."""
+        return self.meanings[self.meaning_of[words]]
+
+    def cosines(self, vector: Floats) -> Floats:
+        """Return for every word the cosine with ``vector``; 0 where its meaning is not known."""
+        return (self.meanings @ vector).take(self.meaning_of)
 
 
 def vocabulary_of(text: str, tokens: list[Token | None], first: list[int], lang: str) -> tuple[Vocabulary, Ints]:
@@ -59,12 +68,16 @@ def vocabulary_of(text: str, tokens: list[Token | None], first: list[int], lang:
     count = max(1, len(first) - 1)
     idf = [idf_of(len(sentences_of.get(stem, ())), count) if stem else 0.0 for stem in stems]
     words = tuple(number)
+    row_of = {stem: row for row, stem in enumerate(dict.fromkeys(stems))}
+    rows = stem_vectors(list(row_of), lang)
+    known = rows.any(axis=1)
     vocabulary = Vocabulary(
         words, tuple(stems), number, {stem: tuple(numbers) for stem, numbers in by_stem.items()},
         np.array(idf, dtype=np.float32),
         np.array([capital[i] > 0 and capital[i] > 2 * lower[i] for i in range(len(words))], dtype=bool),
         np.array([bool(stem) for stem in stems], dtype=bool),
-        stem_vectors(stems, lang),
+        np.concatenate((np.zeros_like(rows[:1]), rows[known])),
+        np.where(known, np.cumsum(known), 0)[[row_of[stem] for stem in stems]],
     )  # fmt: skip
     return vocabulary, word_of
 

@@ -51,7 +51,7 @@ def hold(reading: Reading, word: str, term: str) -> HeldWord:
     """Return the folded ``word`` with the stem ``term`` held against ``reading``."""
     vocabulary, distinct = reading.vocabulary, reading.once(Distinct.of)
     vector = stem_vectors([term], reading.lang)[0]
-    cosine = vocabulary.vectors @ vector
+    cosine = vocabulary.cosines(vector)
     found = match(reading, word, term, cosine)
     close = np.where(vocabulary.content, np.maximum(np.minimum(cosine, ALMOST), found.form), np.float32(-1))
     words = np.stack((found.same, found.form, found.meaning, close))
