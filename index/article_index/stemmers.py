@@ -22,6 +22,7 @@ _SAME: Final = {"nb": "no", "nn": "no"}
 _TAG: Final = re.compile("[-_]")
 
 
+@lru_cache(256)
 def language_of(lang: str | None) -> str:
     """Return the language that a text of ``lang``, such as "pt-BR", is read in: its first part, English for None.
 
