@@ -23,13 +23,9 @@ VERBAL: Final = ("ed", "ing", "ly")
 def candidates(facing: Facing, *, phrases: bool) -> list[Candidate]:
     """Return what could answer the question in the sentence and is not all in the question, each place once."""
     line, known = facing.line, {t.term or t.word for t in facing.comparison.question.tokens}
-    new = [key != "" and key not in known for key in line.keys]
-    telling = [stemmed and novel for stemmed, novel in zip(line.stemmed, new, strict=True)]
     kept: dict[tuple[int, int], Candidate] = {}
-    for one in (*line.spans, *(_phrases(facing) if phrases else ())):
-        first, last = one.low - line.low, one.high - line.low
-        if any(telling[first:last]) or (last - first == 1 and new[first]):
-            kept.setdefault((one.start, one.end), one)
+    for one in line.beyond(known, (*line.spans, *(_phrases(facing) if phrases else ()))):
+        kept.setdefault((one.start, one.end), one)
     return list(kept.values())[:MOST]
 
 

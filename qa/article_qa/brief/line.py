@@ -5,7 +5,7 @@ Plain lists by position, as a sentence has few. All of it depends on the article
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -59,6 +59,17 @@ class Line:
     def high(self) -> int:
         """The position behind the last, in the article."""
         return self.low + len(self.tokens)
+
+    def beyond(self, known: Container[str], spans: Iterable[Candidate]) -> list[Candidate]:
+        """Return those of ``spans`` that say more than the ``known`` keys: a stem, or a lone word, not there."""
+        new = [key != "" and key not in known for key in self.keys]
+        telling = [stemmed and novel for stemmed, novel in zip(self.stemmed, new, strict=True)]
+        return [
+            one
+            for one in spans
+            if any(telling[one.low - self.low : one.high - self.low])
+            or (one.high - one.low == 1 and new[one.low - self.low])
+        ]
 
 
 class Lines:

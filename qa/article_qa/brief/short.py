@@ -16,7 +16,7 @@ from article_qa.brief.candidates import candidates
 from article_qa.brief.clues import Clues, clues
 from article_qa.brief.line import Candidate
 from article_qa.brief.surroundings import Facing
-from article_qa.brief.wanted import Wanted, wanted
+from article_qa.brief.wanted import Wanted
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_text
 from article_qa.text.reading import Floats
@@ -86,7 +86,7 @@ def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
 
 def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | None:
     """Return the candidates of ``sentence`` with their scores, None without any."""
-    asked = wanted(comparison.question)
+    asked = comparison.wanted
     phrased = comparison.reading.lang == "en" and (asked.asks in PHRASED or asked.asks == "identity")
     facing = Facing.of(comparison, sentence)
     found = candidates(facing, phrases=phrased)

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from article_qa.brief.line import Line
-from article_qa.brief.wanted import Wanted, wanted
+from article_qa.brief.wanted import Wanted
 from article_qa.evidence.around import NEAR
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
@@ -69,7 +69,7 @@ def binding(c: Comparison, sentence: int) -> Binding:
     """Return how ``sentence`` ties together what the question asks."""
     if c.reading.lang != "en":
         return Binding()
-    asked, line = wanted(c.question), c.reading.lines[sentence]
+    asked, line = c.wanted, c.reading.lines[sentence]
     close = c.close_words[:, c.reading.word_of[line.low : line.high]]
     rows = {token: number for number, token in enumerate(c.tokens)}
     head, verb = (rows.get(token) if token else None for token in (asked.head, asked.verb))
@@ -92,17 +92,7 @@ def binding(c: Comparison, sentence: int) -> Binding:
 def _new(c: Comparison, line: Line) -> list[_Span]:
     """Return the typed spans of the sentence that say more than the question."""
     known = {t.term or t.word for t in c.question.tokens}
-    found = []
-    for one in line.spans:
-        low, high = one.low - line.low, one.high - line.low
-        keys = [
-            key
-            for key, stem in zip(line.keys[low:high], line.stemmed[low:high], strict=True)
-            if stem or high - low == 1
-        ]
-        if any(key not in known for key in keys):
-            found.append(_Span(one.kind, low, high))
-    return found
+    return [_Span(one.kind, one.low - line.low, one.high - line.low) for one in line.beyond(known, line.spans)]
 
 
 def _near(close: Floats, fitting: list[_Span], line: Line) -> Floats:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from article_index.article import Token
 from article_qa.asking.question import Question
 from article_qa.asking.statement import Statement, read_statement
+from article_qa.brief.wanted import Wanted, wanted
 from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.knowledge.vectors import table
 from article_qa.text.lives import lived
@@ -84,6 +85,11 @@ class Comparison:
     def cited(self) -> tuple[frozenset[int], ...]:
         """Turn of the conversation -> the sentences that it cited here."""
         return self.conversation.sentences(self.reading)
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What the question wants said in a few words."""
+        return wanted(self.question)
 
     @cached_property
     def statement(self) -> Statement:
