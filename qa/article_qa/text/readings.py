@@ -11,7 +11,7 @@ from article_index.stemmers import language_of
 from article_qa.asking.wording import Wording
 from article_qa.text.reading import Reading, read_article
 
-KEPT: Final = 256  # articles whose arrays are held; some 40 KB for an article of 5,000 characters
+KEPT: Final = 256  # articles whose arrays are held; up to 1.5 MB for an article of 5,000 characters that is asked much
 WORDINGS: Final = 16  # sets of articles whose words are held
 WORDED: Final = 5_000_000  # characters whose words are held; of more text, none are
 
