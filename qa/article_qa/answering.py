@@ -48,6 +48,9 @@ def answer(
     """Return the answer of ``articles`` (default: the whole shelf) to the question ``text``."""
     meant = Asked(text) if small_talk(text) else asked(text, history, readings, articles)
     told = _answer(meant.text, history, readings, articles, limit, explain=explain, turns=meant.turns)
+    if meant.otherwise and told.outcome == "not_in_article":
+        alone = _answer(meant.otherwise, history, readings, articles, limit, explain=explain)
+        told = alone if alone.outcome == "answered" else told
     return told if told.question == text else replace(told, question=text)
 
 

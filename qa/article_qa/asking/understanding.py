@@ -19,10 +19,14 @@ from article_qa.text.readings import Readings
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``text`` is what is searched, ``turns`` what the evidence needs to know of the conversation."""
+    """``text`` is what is searched, ``turns`` what the evidence needs to know of the conversation.
+
+    ``otherwise`` is what is searched where that is not answered: of 'what about records?' the records alone.
+    """
 
     text: str
     turns: Conversation = ALONE
+    otherwise: str = ""
 
 
 def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Asked:
@@ -40,7 +44,8 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
         return Asked(spelt)
     telling = [turn for turn in history if not small_talk(turn.question)]  # thanks and greetings speak of nothing
     meant = understand(spelt, telling, readings, articles)
-    return Asked(meant.text, meant.conversation(spelt))
+    otherwise = f"What about {meant.topic}?" if analyzer("en").terms(meant.topic) else ""
+    return Asked(meant.text, meant.conversation(spelt), otherwise)
 
 
 def _behind(text: str, history: Sequence[Turn], readings: Readings, articles: Sequence[str] | None, lang: str) -> Asked:

@@ -21,6 +21,7 @@ TOPIC: Final = 1.0  # weight of what the article's title names
 LEAD: Final = 0.3  # weight of the person that the article calls he or she most
 SUBJECT, OBJECT, ASKED, BEHIND = 1.0, 0.8, 0.6, 0.6  # of a question's phrases
 ANSWER_FIRST, ANSWER_REST = 0.6, 0.25
+ANSWER_WHO: Final = 0.8  # the persons that answer "who?"
 FITS: Final = {
     # kind of referent -> how well a singular one suits: him or her, it, them, there
     "person": (1.0, 0.0, 0.1, 0.0),
@@ -165,8 +166,9 @@ class Discourse:
 
     def hear_answer(self, text: str, phrases: Sequence[Phrase], named: Sequence[Mention], *, who: bool) -> None:
         """Take in the names and the leading phrases of an answer; of one to 'who?' its people above all."""
-        rest = [ANSWER_FIRST if who and m.kind == "person" else ANSWER_REST for m in named[1:]]
-        self._add_named(text, named, [ANSWER_FIRST, *rest])
+        rest = [ANSWER_WHO if who and m.kind == "person" else ANSWER_REST for m in named[1:]]
+        first = ANSWER_WHO if who and named and named[0].kind == "person" else ANSWER_FIRST
+        self._add_named(text, named, [first, *rest])
         for n, p in enumerate(phrases[:6]):
             before = text[max(0, p.start - 8) : p.start].split()
             where = bool(before) and before[-1].casefold() in words("where")

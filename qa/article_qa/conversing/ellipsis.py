@@ -136,7 +136,20 @@ def _asked(said: str, last: Clause) -> str | None:
         return f"{said} {aux.low} {who} {body[aux.end :].strip()}?"
     if head and head[0].low in {"what"} and len(head) == 1 and last.words[k].low not in {"is", "are", "was", "were"}:
         return f"{said} {clause}{'' if clause.endswith((' that', ' it')) else ' that'}?"
+    if amount := _amount(last):
+        return f"{said} {clause} {amount}?"
     return f"{said} {clause}?"
+
+
+def _amount(last: Clause) -> str:
+    """Return what ``last`` asks to be counted, where its clause ends in that verb: 'how much did it get?'."""
+    head = last.words[: last.verb]
+    counted = [w for w in head[2:] if w.kind == "noun"]
+    if [w.low for w in head[:2]] not in (["how", "much"], ["how", "many"]) or len(counted) != len(head) - 2:
+        return ""
+    ends = [w for w in last.words if w.kind != "mark"][-1].kind == "verb"
+    timely = {"times"} | words("times")
+    return last.text[counted[0].start : counted[-1].end] if counted and ends and counted[-1].low not in timely else ""
 
 
 def _why_not(last: Clause, body: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import Final
 from article_index.words import analyzer
 from article_qa.answer import Place
 from article_qa.conversing.conversation import ALONE, Conversation
+from article_qa.conversing.ellipsis import opening
 from article_qa.conversing.grammar import pattern, words
 from article_qa.conversing.listening import Listener
 from article_qa.history import Turn
@@ -34,6 +35,7 @@ class Understood:
     text: str
     leans: bool
     cited: tuple[tuple[Place, ...], ...] = ()
+    topic: str = ""  # what 'what about the mayor?' names: it may as well be asked of all that is said of it
 
     @property
     def about(self) -> tuple[Place, ...]:
@@ -72,7 +74,10 @@ def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: S
     for turn in turns[-TURNS:]:
         listener.hear(turn, _heard(turn, readings))
     whole = listener.rewrite(clause, leaning)
-    return Understood(whole, leans=bool(turns) or whole != text, cited=told)
+    said = leaning.fragment
+    named = said is not None and not leaning.anaphors and pattern("about").match(text, opening(text))
+    topic = said.text if said and named and whole != text else ""
+    return Understood(whole, leans=bool(turns) or whole != text, cited=told, topic=topic)
 
 
 def cited(turn: Turn, readings: Readings, ids: Sequence[str]) -> tuple[Place, ...]:

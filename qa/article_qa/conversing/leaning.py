@@ -78,7 +78,13 @@ def _next(found: Sequence[Word], at: int) -> Word | None:
 
 def _noun_follows(found: Sequence[Word], at: int) -> bool:
     following = _next(found, at)
+    if at and found[at - 1].low in words("causing") and following is not None and _quality(following.low):
+        return False  # 'what made her famous?'
     return following is not None and following.kind in NOUNS
+
+
+def _quality(low: str) -> bool:
+    return low in words("qualities") or low.endswith(("ous", "ful", "able", "ible", "less"))
 
 
 def _demonstrative(found: Sequence[Word], at: int) -> str:

@@ -147,13 +147,17 @@ class Listener:
         """Return the end of the span to replace and what to put there."""
         if a.kind == "bare" and _subject(clause, a) and (work := self._work()):
             return a.end, work
-        if pattern("saying").search(clause.text) or (a.low == "it" and pattern("affair").search(clause.text)):
+        if any(pattern(name).search(clause.text) for name in ("saying", "matter")):
+            return None
+        if a.low == "it" and pattern("affair").search(clause.text):
             return None
         if a.kind in {"pronoun", "bare"}:
             found = self._discourse.best(a.gender, here)
             if found is None or (
                 a.kind == "bare"
-                and (found.kind != "thing" or found.weight <= 0.6 or not (_subject(clause, a) or _wordless(clause)))
+                and (
+                    found.kind != "thing" or found.weight <= 0.6 or not (_subject(clause, a) or _wordless(clause.text))
+                )
             ):
                 return None
             if a.gender == "place":
@@ -227,9 +231,9 @@ def _subject(clause: Clause, a: Anaphor) -> bool:
     return a.at > 0 and clause.verb == a.at - 1
 
 
-def _wordless(clause: Clause) -> bool:
-    """Tell whether ``clause`` has no word that could be searched for: 'who is behind this?'."""
-    return not analyzer("en").terms(clause.text)
+def _wordless(text: str) -> bool:
+    """Tell whether ``text`` has no word that could be searched for: 'who is behind this?'."""
+    return not analyzer("en").terms(text)
 
 
 def _owned(name: str) -> str:
