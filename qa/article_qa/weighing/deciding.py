@@ -12,7 +12,7 @@ from article_qa.signs import signs
 from article_qa.weighing.ranking import Ranked
 from article_qa.weighing.weights import Weights
 
-UNTRIED = 0.4  # logits that confidence is lowered by where the article is not in the language of the fit
+UNTRIED = 0.8  # logits that confidence is lowered by where the article is not in the language of the fit
 FLATTEST = 30.0  # logits beyond which a probability is as good as 0 or 1
 
 
