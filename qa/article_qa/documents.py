@@ -73,4 +73,10 @@ def check_documents(documents: Sequence[Document]) -> int:
         if document.id in seen:
             raise DocumentError(f"Two documents have the id {document.id!r}; give each its own.")
         seen.add(document.id)
+        try:
+            document.text.encode()
+        except UnicodeEncodeError:
+            raise DocumentError(
+                f"The document {document.id!r} is not valid Unicode: it holds half of a surrogate pair."
+            ) from None
     return length

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from article_index.article import SplitArticle
 from article_index.load import article_from_text
 from article_index.shelf import Shelf
 from article_qa.answer import Answer, Place
@@ -66,10 +67,18 @@ class Library:
         if documents is not None:
             if articles is not None:
                 raise QuestionError("Ask either articles or documents, not both.", "documents")
-            readings = self._documents.readings([d if isinstance(d, Document) else Document(**d) for d in documents])
+            readings = self._read(documents)
         for name in articles or ():
             readings.shelf.article(name)  # unknown ones are an error even where small talk asks none of them
         return answer(question, turns, readings, articles, limit, explain=explain)
+
+    def read(self, documents: Sequence[Document | Mapping[str, str]]) -> list[SplitArticle]:
+        """Return ``documents`` split as they are when they are asked, in their order; raises DocumentError."""
+        shelf = self._read(documents).shelf
+        return [shelf.article(d.id if isinstance(d, Document) else d["id"]) for d in documents]
+
+    def _read(self, documents: Sequence[Document | Mapping[str, str]]) -> Readings:
+        return self._documents.readings([d if isinstance(d, Document) else Document(**d) for d in documents])
 
 
 def check_question(question: str, limit: int = CITATIONS) -> None:

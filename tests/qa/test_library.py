@@ -207,3 +207,12 @@ def test_many_threads_ask_one_library(two):
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_documents_are_read_as_they_are_asked():
+    """In the order in which they are sent, as mappings or Documents, each with its own sentences."""
+    mill, dam = Library.from_text(DAM).read([Document("mill", MILL), {"id": "dam", "text": DAM}])
+    assert [mill.article.text, dam.article.text] == [MILL, DAM]
+    assert [one.span.of(DAM) for one in dam.sentences] == [
+        "The dam was built in 1931 by Maria Keller.", "It holds forty million litres of water.",
+    ]  # fmt: skip

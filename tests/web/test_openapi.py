@@ -17,6 +17,7 @@ REQUESTS = [
     ("get", "/api/v1/health", "/api/v1/health", {}),
     ("get", "/api/v1/health/live", "/api/v1/health/live", {}),
     ("get", "/api/v1/openapi.json", "/api/v1/openapi.json", {}),
+    ("post", "/api/v1/read", "/api/v1/read", {"json": {"documents": [{"id": "d", "text": "A cat sleeps."}]}}),
     *(
         ("post", "/api/v1/ask", "/api/v1/ask", {"json": sent})
         for sent in (
@@ -91,6 +92,7 @@ def test_real_answers_fit_their_schema(client, method, path, address, options):
         ("post", "/api/v1/ask", "/api/v1/ask", {"json": {"question": ""}}),
         ("post", "/api/v1/ask", "/api/v1/ask", {"json": {"question": "a", "articles": ["nope"]}}),
         ("post", "/api/v1/ask", "/api/v1/ask", {"data": "{}"}),
+        ("post", "/api/v1/read", "/api/v1/read", {"json": {"documents": []}}),
     ],
 )
 def test_real_problems_fit_their_schema(client, method, path, address, options):

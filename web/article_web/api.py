@@ -14,9 +14,9 @@ from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import ArticleInfo
 from article_qa.library import Library
-from article_web.asking import ask_library
+from article_web.asking import ask_library, read_documents
 from article_web.body import json_body, known, query
-from article_web.fit import field_error, fit, fit_ask, misfit, unknown_article
+from article_web.fit import field_error, fit, fit_ask, fit_read, misfit, unknown_article
 from article_web.openapi import document
 from article_web.reply import json_reply, require_json, tagged_reply
 from article_web.schema import ListRequest
@@ -36,6 +36,11 @@ def api(library: Library) -> Blueprint:
     def ask_by_address() -> Response:
         parameters = query(request, several=("article",), integers=("limit",))
         return json_reply(ask_library(library, fit_ask(_asked(parameters))).to_dict())
+
+    @blueprint.post("/read")
+    def read() -> Response:
+        known(query(request), ())
+        return json_reply({"articles": [_whole(one) for one in read_documents(library, fit_read(json_body(request)))]})
 
     @blueprint.get("/articles")
     def articles() -> Response:

@@ -3,6 +3,9 @@
 The only place of the web room that asks the library. Validates no shapes and serialises nothing.
 """
 
+from collections.abc import Sequence
+
+from article_index.article import SplitArticle
 from article_index.errors import UnknownArticleError
 from article_qa.answer import Answer, Place
 from article_qa.documents import Document
@@ -11,7 +14,7 @@ from article_qa.history import Turn
 from article_qa.library import Library
 from article_web.fit import misfit, unknown_article
 from article_web.problem import FieldError
-from article_web.schema import AskRequest, PastTurn
+from article_web.schema import AskRequest, PastTurn, ReadRequest, SentDocument
 
 
 def ask_library(library: Library, request: AskRequest) -> Answer:
@@ -24,7 +27,7 @@ def ask_library(library: Library, request: AskRequest) -> Answer:
             request.question,
             [_turn(past) for past in request.history],
             articles=list(dict.fromkeys(request.articles)) or None,
-            documents=[Document(id=sent.id, title=sent.title, text=sent.text) for sent in request.documents] or None,
+            documents=_documents(request.documents) or None,
             limit=request.limit,
             explain=request.explain,
         )
@@ -34,6 +37,19 @@ def ask_library(library: Library, request: AskRequest) -> Answer:
         raise misfit([FieldError("/" + refused.field, str(refused))]) from None
     except DocumentError as refused:
         raise misfit([FieldError("/documents", str(refused))]) from None
+
+
+def read_documents(library: Library, request: ReadRequest) -> list[SplitArticle]:
+    """Return the documents of ``request`` read, in their order; raises Problem for what is refused."""
+    try:
+        return library.read(_documents(request.documents))
+    except DocumentError as refused:
+        raise misfit([FieldError("/documents", str(refused))]) from None
+
+
+def _documents(sent: Sequence[SentDocument]) -> list[Document]:
+    """Return what was sent as the library takes it."""
+    return [Document(id=one.id, title=one.title, text=one.text) for one in sent]
 
 
 def _turn(past: PastTurn) -> Turn:

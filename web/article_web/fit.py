@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from article_qa import limits
 from article_web.problem import ECHO, FieldError, Problem, echo, field_sentences
-from article_web.schema import AskRequest
+from article_web.schema import AskRequest, ReadRequest, SentDocument
 
 _LENGTHS: Final = frozenset({"string_too_short", "string_too_long", "too_short", "too_long", "blank"})
 # Errors of a whole object that are about one of its fields.
@@ -42,14 +42,14 @@ def fit(model: type[Model], sent: object) -> Model:
 def fit_ask(sent: object) -> AskRequest:
     """Return ``sent`` as a request to ask; raises Problem as ``fit``, and ``too-large`` for its documents."""
     request = fit(AskRequest, sent)
-    characters = sum(len(document.text) for document in request.documents)
-    most = limits.DOCUMENT_CHARACTERS
-    if characters > most:
-        raise Problem(
-            "too-large",
-            f"The documents have {characters:,} characters together; {most:,} are read.",
-            errors=[field_error("/documents", "documents_too_long")],
-        )
+    _check_length(request.documents)
+    return request
+
+
+def fit_read(sent: object) -> ReadRequest:
+    """Return ``sent`` as a request to read; raises Problem as ``fit_ask``."""
+    request = fit(ReadRequest, sent)
+    _check_length(request.documents)
     return request
 
 
@@ -73,6 +73,18 @@ def unknown_article(article_id: str, pointer: str | None = None) -> Problem:
     if pointer is None:
         return Problem("unknown-article", detail)
     return Problem("unknown-article", detail, status=422, errors=[field_error(pointer, "unknown_article")])
+
+
+def _check_length(documents: Sequence[SentDocument]) -> None:
+    """Raise Problem ``too-large`` where the documents are longer than is read."""
+    characters = sum(len(document.text) for document in documents)
+    most = limits.DOCUMENT_CHARACTERS
+    if characters > most:
+        raise Problem(
+            "too-large",
+            f"The documents have {characters:,} characters together; {most:,} are read.",
+            errors=[field_error("/documents", "documents_too_long")],
+        )
 
 
 def in_full(error: FieldError) -> str:

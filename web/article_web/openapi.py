@@ -21,10 +21,12 @@ _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
         (model, "validation")
         for model in (
             schema.AskRequest,
+            schema.ReadRequest,
             schema.ListRequest,
             responses.Answer,
             responses.ArticleList,
             responses.WholeArticle,
+            responses.ReadArticles,
             responses.Health,
             responses.Alive,
             responses.ProblemDetails,

@@ -134,6 +134,12 @@ class WholeArticle(ArticleInfo):
     version: str
 
 
+class ReadArticles(_Said):
+    """The documents that were sent, in their order, as articles."""
+
+    articles: list[WholeArticle]
+
+
 class ArticleList(_Said):
     """A part of the shelf; `next` is the `after` of the next part, null at the end."""
 

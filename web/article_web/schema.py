@@ -4,6 +4,7 @@ Strict: no unknown field, no "5" for 5, no 1 for true. What a request means, and
 exist, is not known here.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
@@ -21,6 +22,15 @@ def _not_blank(text: str) -> str:
     """Return ``text`` unchanged; raises where it is only white space."""
     if not text.strip():
         raise PydanticCustomError("blank", "only white space")
+    return text
+
+
+def _unicode(text: str) -> str:
+    """Return ``text`` unchanged; raises where it holds half of a surrogate pair, which no answer could quote."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise PydanticCustomError("string_unicode", "no Unicode") from None
     return text
 
 
@@ -65,7 +75,31 @@ class SentDocument(_Request):
 
     id: Annotated[str, Field(pattern=_SLUG, max_length=_TITLE_CHARACTERS, examples=["doc"])]
     title: Annotated[str, Field(max_length=_TITLE_CHARACTERS)] = ""
-    text: str
+    text: Annotated[str, AfterValidator(_unicode)]
+
+
+def _distinct(documents: Sequence[SentDocument]) -> None:
+    """Raise where two documents have one id: a citation could not tell them apart."""
+    if len({document.id for document in documents}) < len(documents):
+        raise PydanticCustomError("document_twice", "a document id twice")
+
+
+class ReadRequest(_Request):
+    """Texts to be read: split into sentences and passages, as they are when they are asked."""
+
+    documents: Annotated[
+        list[SentDocument],
+        Field(
+            min_length=1,
+            max_length=limits.DOCUMENTS,
+            description=f"{limits.DOCUMENT_CHARACTERS:,} characters together at most.",
+        ),
+    ]
+
+    @model_validator(mode="after")
+    def _each_its_own(self) -> Self:
+        _distinct(self.documents)
+        return self
 
 
 class AskRequest(_Request):
@@ -108,10 +142,8 @@ class AskRequest(_Request):
         return sent
 
     @model_validator(mode="after")
-    def _distinct(self) -> Self:
-        """Refuse two documents of one id: a citation could not tell them apart."""
-        if len({document.id for document in self.documents}) < len(self.documents):
-            raise PydanticCustomError("document_twice", "a document id twice")
+    def _each_its_own(self) -> Self:
+        _distinct(self.documents)
         return self
 
 
