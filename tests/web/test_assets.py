@@ -1,6 +1,7 @@
 """Mirror of article_web/assets.py: the page's files, kept by browsers for a year under the digest of all."""
 
 import gzip
+import re
 
 import pytest
 
@@ -30,3 +31,10 @@ def test_a_page_of_yesterday_gets_the_file_but_does_not_keep_it(client):
 def test_nothing_else_is_served(client, name):
     """A name that is no file of the folder is a problem."""
     assert client.get(f"/static/{Assets().digest}/{name}").status_code == 404
+
+
+def test_every_sheet_runs_both_ways():
+    """No rule names a left or a right: Arabic begins on the other side."""
+    sheets = sorted(FOLDER.glob("*.css"))
+    sided = re.compile(r"(?:margin|padding|border)-(?:left|right)\b|(?:text-align|float):\s*(?:left|right)")
+    assert [(sheet.name, found[0]) for sheet in sheets for found in sided.finditer(sheet.read_text("utf-8"))] == []

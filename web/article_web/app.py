@@ -8,6 +8,7 @@ from flask import Flask, url_for
 from article_qa.library import Library
 from article_web.api import api
 from article_web.assets import Assets, static
+from article_web.compression import compress
 from article_web.defence import defend
 from article_web.failures import report_failures
 from article_web.page import page
@@ -24,6 +25,7 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere
     app.extensions["article_qa"] = library
     defend(app, settings)
+    compress(app)  # before the headers of defend: what is registered last comes first
     report_failures(app)
     assets = Assets()
     app.add_template_global(lambda name: url_for("static.file", digest=assets.digest, name=name), "asset")
