@@ -98,6 +98,16 @@ class ShortAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A word of the question that was looked for: its place in ``understood_as``, and whether the articles have it."""
+
+    text: str
+    start: int
+    end: int
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader should know about the answer; ``code`` is stable, ``text`` the service's own words."""
 
@@ -132,7 +142,7 @@ class Answer:
     """What the service says to one question; the same object behind every surface.
 
     ``confidence`` is the calibrated probability, 0 to 1, that the first citation (or, when the article does not say,
-    the first of ``nearest``) answers the question; None for chat.
+    the first of ``nearest``) answers the question; None for chat. ``looked_for`` is empty where there is an answer.
     """
 
     outcome: Outcome
@@ -147,6 +157,7 @@ class Answer:
     notice: Notice | None
     articles: tuple[ArticleInfo, ...]
     explanation: Mapping[str, Any] | None = field(default=None)
+    looked_for: tuple[Sought, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the contract's JSON object; ``explanation`` is there only where it was asked for."""

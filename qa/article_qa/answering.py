@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from article_qa.answer import Answer, ArticleInfo, Notice, Outcome, Quotation, Reason, ShortAnswer
+from article_qa.answer import Answer, ArticleInfo, Notice, Outcome, Quotation, Reason, ShortAnswer, Sought
 from article_qa.asking.question import Question, read_question, search_terms
 from article_qa.asking.smalltalk import SmallTalk, example_line, small_talk
 from article_qa.asking.understanding import Asked, asked
@@ -19,6 +19,7 @@ from article_qa.choice.headed import SURE, headed
 from article_qa.choice.overview import overview
 from article_qa.choice.premise import DOUBT, Premise, false_premise
 from article_qa.choice.refusing import refusal
+from article_qa.choice.sought import sought, unmet
 from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.evidence import evidence
 from article_qa.history import Turn
@@ -81,14 +82,22 @@ def _answer(
     worth = list(scope) if few else list(dict.fromkeys(hit.article for hit in hits))[:ARTICLES]
     ranked = _ranked(asked, readings, worth, turns, follows_up=turns.leans)
     if not ranked:
-        return _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
+        told = _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
+        return replace(told, looked_for=unmet(next(iter(asked.values()))) if asked else ())
     verdict = judge(ranked[0], load_weights())
     if ranked[0].asked:  # what stands below the very question is its answer, whatever its words
         verdict = replace(verdict, confidence=max(SURE, verdict.confidence), says_so=True)
     elsewhere = false_premise(ranked[0])
-    why = explanation(readings, hits, ranked, verdict) if explain else None
-    if not verdict.says_so or elsewhere:
-        return _declined(text, ranked, verdict, readings, why, elsewhere)
+    says_so = verdict.says_so and not elsewhere
+    words: tuple[Sought, ...] = ()
+    if explain or not says_so:
+        words = sought(
+            [one.comparison for one in ranked],
+            lambda term: not few and bool(readings.shelf.search([term], 1, articles)),
+        )
+    why = explanation(readings, hits, ranked, verdict, words) if explain else None
+    if not says_so:
+        return replace(_declined(text, ranked, verdict, readings, why, elsewhere), looked_for=words)
     chosen = choose(ranked[0], limit, in_short=in_short)
     if clash := conflict(ranked[0]):
         chosen = with_other(chosen, clash.sentence, limit)

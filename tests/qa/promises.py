@@ -12,7 +12,7 @@ from article_index.shelf import Shelf
 
 FIELDS = {
     "outcome", "reason", "question", "understood_as", "text", "short", "confidence", "citations", "nearest", "notice",
-    "articles", "offset_unit", "version",
+    "articles", "looked_for", "offset_unit", "version",
 }  # fmt: skip
 QUOTATION = {
     "article", "sentence", "quote", "start", "end", "prefix", "suffix", "matched", "speaker", "reported_by", "page",

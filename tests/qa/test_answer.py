@@ -27,7 +27,7 @@ def test_the_fields_of_the_contract_in_its_order():
     assert list(answer().to_dict().items()) == [
         ("outcome", "not_in_article"), ("reason", "no_match"), ("question", "Why?"), ("understood_as", "Why?"),
         ("text", "The article does not say."), ("short", []), ("confidence", 0.0), ("citations", []), ("nearest", []),
-        ("notice", None), ("articles", []), ("offset_unit", "code_point"), ("version", __version__),
+        ("notice", None), ("articles", []), ("looked_for", []), ("offset_unit", "code_point"), ("version", __version__),
     ]  # fmt: skip
 
 

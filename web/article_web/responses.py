@@ -87,6 +87,13 @@ class Notice(_Said):
     text: str
 
 
+class Sought(Span):
+    """A word of the question that was looked for, its place in `understood_as`."""
+
+    text: str
+    found: Annotated[bool, Field(description="Whether the articles have it, be it in another form or misspelt.")]
+
+
 class ArticleInfo(_Said):
     """What is known of an article; `sha256` is of its text in UTF-8, `length` its code points."""
 
@@ -116,6 +123,7 @@ class Answer(_Said):
     nearest: Annotated[list[Quotation], Field(max_length=limits.NEAREST)]
     notice: Notice | None
     articles: Annotated[list[ArticleInfo], Field(description="All articles that are named above.")]
+    looked_for: Annotated[list[Sought], Field(description="The question's words, where the article does not say.")]
     offset_unit: Literal["code_point"]
     version: str
     explanation: Annotated[

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from article_index.article import Hit
+from article_qa.answer import Sought
 from article_qa.evidence import FEATURES
 from article_qa.limits import NEAREST
 from article_qa.signs import sign_names, signs
@@ -20,37 +21,55 @@ from article_qa.weighing.weights import MODELS, load_weights
 
 SENTENCES: Final = 2 * NEAREST  # explained of each article
 
-NOTHING: Final[Mapping[str, Any]] = {"passages": [], "sentences": [], "verdict": None}
+NOTHING: Final[Mapping[str, Any]] = {"words": [], "passages": [], "sentences": [], "verdict": None}
 
 
 def explanation(
-    readings: Readings, hits: Sequence[Hit], ranked: Sequence[Ranked], verdict: Verdict | None
+    readings: Readings,
+    hits: Sequence[Hit],
+    ranked: Sequence[Ranked],
+    verdict: Verdict | None,
+    words: Sequence[Sought],
 ) -> Mapping[str, Any]:
     """Return the contract's ``explanation``.
 
-    ``passages`` with their BM25 scores; of the best sentences of each article the pieces of evidence and what each adds
-    to the score; under ``verdict`` the probabilities, and of each model the signs and what each adds to its logit.
+    ``words``, those of the question as they are given; ``passages`` with their BM25 scores; of the
+    best sentences of each article which words of the question they met, the pieces of evidence and what each adds to
+    the score, also by ``groups`` of them; under ``verdict`` the probabilities, and of each model the signs and what
+    each adds to its logit.
     """
     passages = [
-        {"article": h.article, "passage": h.passage, "start": p.start, "end": p.end, "bm25": h.score}
+        {
+            "article": h.article, "passage": h.passage, "start": p.start, "end": p.end, "bm25": h.score,
+            "text": split.article.text[p.start : p.end],
+        }
         for h in hits
-        for p in [readings.shelf.article(h.article).passages[h.passage]]
-    ]
+        for split in [readings.shelf.article(h.article)]
+        for p in [split.passages[h.passage]]
+    ]  # fmt: skip
     sentences = [_sentence(r, i) for r in ranked for i in r.order[:SENTENCES]]
     told = _verdict(ranked[0], verdict) if ranked and verdict else None
-    return {"passages": passages, "sentences": sentences, "verdict": told}
+    return {"words": list(words), "passages": passages, "sentences": sentences, "verdict": told}
 
 
 def _sentence(ranked: Ranked, sentence: int) -> dict[str, Any]:
     split, row = ranked.comparison.reading.split, ranked.evidence[sentence]
+    adds = row * load_weights().ranking
+    groups: dict[str, float] = {}
+    for feature, worth in zip(FEATURES.values(), adds.tolist(), strict=True):
+        groups[feature.group] = groups.get(feature.group, 0.0) + worth
     return {
         "article": split.article.id,
         "sentence": sentence,
         "start": split.sentences[sentence].start,
         "end": split.sentences[sentence].end,
         "score": float(ranked.scores[sentence]),
+        "met": [
+            {"word": word, "start": start, "end": end} for word, start, end in ranked.comparison.met_words(sentence)
+        ],
         "evidence": _named(list(FEATURES), row),
-        "contributions": _named(list(FEATURES), row * load_weights().ranking),
+        "contributions": _named(list(FEATURES), adds),
+        "groups": groups,
     }
 
 

@@ -157,10 +157,17 @@ class Comparison:
 
     def matched(self, sentence: int) -> list[tuple[int, int]]:
         """Return the spans of the article in ``sentence`` that met words of the question, in order."""
+        return [(start, end) for _, start, end in self.met_words(sentence)]
+
+    def met_words(self, sentence: int) -> list[tuple[int, int, int]]:
+        """Return the same spans, each behind the number of the question's word that it meets best."""
+        if not self.tokens:
+            return []
         low, high = self.reading.first[sentence : sentence + 2].tolist()
-        met = np.any(self.words.take(self.reading.word_of[low:high], axis=1) >= MET, axis=0)
-        found = (self.reading.tokens[low + at] for at in np.flatnonzero(met).tolist())
-        return [(token.start, token.end) for token in found if token is not None]
+        near = self.words.take(self.reading.word_of[low:high], axis=1)
+        met = np.flatnonzero(near.max(axis=0) >= MET).tolist()
+        found = ((int(near[:, at].argmax()), self.reading.tokens[low + at]) for at in met)
+        return [(word, token.start, token.end) for word, token in found if token is not None]
 
 
 def compare(question: Question, reading: Reading, conversation: Conversation = ALONE) -> Comparison:
