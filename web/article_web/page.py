@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, render_template, request, url_for
 
@@ -28,6 +29,7 @@ def page(library: Library) -> Blueprint:
     """Return the page over ``library`` and the pages of ``/problems``."""
     blueprint = Blueprint("page", __name__)
     blueprint.add_app_template_filter(lambda confidence: band_of(confidence).word, "band")
+    blueprint.add_app_template_filter(host)
 
     @blueprint.get("/")
     def show() -> Response:
@@ -86,6 +88,20 @@ def paragraphs(split: SplitArticle, marks: dict[int, int]) -> list[list[dict[str
             })  # fmt: skip
         drawn.append(run)
     return drawn
+
+
+def host(url: str | None) -> str:
+    """Return the name of the publisher's host in ``url`` without "www."; "" for what is no web address.
+
+    >>> host("https://www.example.org/news/1")
+    'example.org'
+    """
+    try:
+        parts = urlsplit(url or "")
+        name = parts.hostname if parts.scheme in {"http", "https"} else None
+    except ValueError:  # such as an unclosed bracket
+        return ""
+    return (name or "").removeprefix("www.")
 
 
 def words(ui: Interface) -> dict[str, Any]:

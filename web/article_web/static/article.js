@@ -1,13 +1,17 @@
-// The article beside the chat: opens another one, marks one sentence and brings it into view. Finds a sentence by the
-// id that its first code point gives it, never by searching for its words.
+// The article beside the chat: opens another one, marks the sentences of an answer and brings one into view. Finds a
+// sentence by the id that its first code point gives it, never by searching for its words.
 
 import { element } from "./element.js";
+import { dated } from "./dates.js";
 import { articlePage } from "./service.js";
 import { emphasised } from "./turn.js";
 
 const pane = document.getElementById("article");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
+const FAR = 3; // screens: what is farther away is jumped to, since whoever scrolls that far sees nothing but a blur
 let wanted = null; // the article chosen last, while its page is on the way
+
+dated(pane);
 
 /** The id of the article shown. */
 export function shown() {
@@ -30,6 +34,7 @@ export async function open(id) {
   if (wanted !== id) return;
   const next = page.querySelector("#article > article");
   pane.querySelector("article").replaceWith(document.importNode(next, true));
+  dated(pane);
   pane.dataset.article = id;
   pane.scrollTop = 0;
   document.title = page.title;
@@ -41,26 +46,43 @@ export async function open(id) {
 }
 
 /**
- * Marks the sentence that `quotation` quotes, and within it `short`; no other sentence stays marked.
- * @returns {HTMLElement|null} the mark, or null where the article shown does not hold that sentence at that place
+ * Marks the sentences of `answer` that the article shown holds, each with its number, its short answer more strongly,
+ * and the one that `quotation` quotes most of all; of the nearest sentences only that one. No other stays marked.
+ * @returns {HTMLElement|null} the mark of `quotation`, or null where the article shown does not hold it at its place
  */
-export function mark(quotation, short) {
+export function mark(answer, quotation) {
   unmark();
-  const sentence = pane.querySelector(`#c${quotation.start}`);
-  if (quotation.article !== shown() || sentence?.textContent !== quotation.quote) return null;
-  const number = quotation.number ?? null;
-  const made = element("mark", { class: number === null ? "near" : null, "data-number": number },
-    ...emphasised(quotation.quote, quotation.start, short));
-  sentence.replaceChildren(made);
-  return made;
+  const near = quotation.number === undefined;
+  const marks = (near ? [quotation] : answer.citations).map((one) => {
+    const short = near ? null : answer.short.find((item) => item.citation === one.number);
+    const made = markOne(one, short ?? null);
+    if (made && one.start === quotation.start && one.article === quotation.article) made.classList.add("current");
+    return made;
+  });
+  return marks.find((made) => made?.classList.contains("current")) ?? null;
 }
 
 /** Brings `marked` to the middle of the view; whoever has the focus keeps it. */
 export function reveal(marked) {
-  marked.scrollIntoView({ block: "center", inline: "nearest", behavior: still.matches ? "auto" : "smooth" });
+  const box = marked.getBoundingClientRect();
+  const far = Math.abs(box.top) > FAR * innerHeight;
+  const centre = (behavior) => marked.scrollIntoView({ block: "center", inline: "nearest", behavior });
+  centre(still.matches || far ? "instant" : "smooth");
+  // What was never drawn has a guessed height: once it is drawn, the sentence may stand elsewhere.
+  if (still.matches || far) requestAnimationFrame(() => marked.isConnected && centre("instant"));
 }
 
-/** Takes the mark away, where there is one. */
+/** Takes the marks away, where there are any. */
 export function unmark() {
   for (const marked of pane.querySelectorAll("mark")) marked.replaceWith(marked.textContent);
+}
+
+function markOne(quotation, short) {
+  const sentence = pane.querySelector(`#c${quotation.start}`);
+  if (quotation.article !== shown() || sentence?.textContent !== quotation.quote) return null;
+  const number = quotation.number ?? null;
+  const made = element("mark", { class: number === null ? "near" : "cited", "data-number": number },
+    ...emphasised(quotation.quote, quotation.start, short));
+  sentence.replaceChildren(made);
+  return made;
 }

@@ -63,13 +63,13 @@ if (first) await receive(first);
 
 /** Shows an answer; where the article stands beside it, also its first quote there. */
 async function receive(answer) {
-  const drawn = drawTurn(answer, links.length > 1, show);
+  const drawn = drawTurn(answer, links.length > 1, (quotation, chip) => show(answer, quotation, chip));
   conversation.add(answer, drawn);
   article.unmark();
   point(null);
   const [citation] = answer.citations;
   if (citation && citation.article === article.shown()) {
-    const marked = article.mark(citation, answer.short.find((item) => item.citation === citation.number));
+    const marked = article.mark(answer, citation);
     if (marked) point(drawn.querySelector(".chip"));
     if (marked && article.beside()) article.reveal(marked);
   }
@@ -89,12 +89,12 @@ async function change(link) {
   }
 }
 
-/** Opens the article of `quotation` where it has to, marks the sentence and brings it into view. */
-async function show(quotation, short, chip) {
+/** Opens the article of `quotation` where it has to, marks the answer's sentences there and brings its own into view. */
+async function show(answer, quotation, chip) {
   try {
     await article.open(quotation.article);
     if (article.shown() !== quotation.article) return; // another one was chosen meanwhile
-    const marked = article.mark(quotation, short);
+    const marked = article.mark(answer, quotation);
     if (!marked) throw new Trouble(say("trouble.changed"));
     article.reveal(marked);
     settle();
@@ -103,7 +103,7 @@ async function show(quotation, short, chip) {
     back.hidden = false;
     status.textContent = say("marked");
   } catch (error) {
-    complain(error, () => show(quotation, short, chip));
+    complain(error, () => show(answer, quotation, chip));
   }
 }
 

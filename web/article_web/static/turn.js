@@ -9,7 +9,7 @@ import { noticed, said, say, sure } from "./interface.js";
  * The element of one turn.
  * @param {object} answer the answer object of the contract
  * @param {boolean} several whether there are other articles, so that each quote has to name its own
- * @param {(quotation: object, short: object|null, chip: HTMLElement) => void} show called when a number is pressed
+ * @param {(quotation: object, chip: HTMLElement) => void} show called when a number is pressed
  */
 export function drawTurn(answer, several, show) {
   const titles = new Map(answer.articles.map((article) => [article.id, article.title || article.id]));
@@ -28,7 +28,7 @@ export function drawTurn(answer, several, show) {
       element("ol", { class: "quotes" }, ...answer.citations.map((citation) => {
         const short = answer.short.find((item) => item.citation === citation.number) ?? null;
         const label = say("chip", { n: citation.number });
-        return quote(citation, short, chip(citation, short, String(citation.number), label, show), name(citation));
+        return quote(citation, short, chip(citation, String(citation.number), label, show), name(citation));
       })),
       element("p", { class: "sure" }, sure(answer.confidence), " ", element("span", {}, odds(answer.confidence))),
     );
@@ -37,7 +37,7 @@ export function drawTurn(answer, several, show) {
     turn.append(
       element("p", { class: "label" }, say("nearest")),
       element("ul", { class: "quotes" }, ...answer.nearest.map((near) =>
-        quote(near, null, chip(near, null, say("nearest.show"), null, show), name(near)))),
+        quote(near, null, chip(near, say("nearest.show"), null, show), name(near)))),
     );
   }
   return turn;
@@ -65,10 +65,10 @@ function quote(quotation, short, button, title) {
     source.length ? element("p", { class: "source" }, ...source.map((part) => element("span", {}, part))) : null);
 }
 
-function chip(quotation, short, label, name, show) {
+function chip(quotation, label, name, show) {
   const button = element("button",
     { class: "chip", type: "button", "data-start": quotation.start, "aria-label": name }, label);
-  button.addEventListener("click", () => show(quotation, short, button));
+  button.addEventListener("click", () => show(quotation, button));
   return button;
 }
 
