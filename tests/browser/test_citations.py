@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 ANSWERED = "When did Russia negotiate a second ceasefire?"
+SEVERAL = "What is this article about?"
 NOT_SAID = "Who is the president of France?"
 PHONE = {"width": 390, "height": 844}
 
@@ -32,16 +33,46 @@ def in_view(page: Page, selector: str) -> bool:
 
 @pytest.mark.parametrize("viewport", [{"width": 1280, "height": 800}, PHONE], ids=["wide", "phone"])
 def test_a_number_marks_exactly_its_sentence(visit, ask, viewport):
-    """Every number marks one sentence, its text the quote and no more, and brings it into view."""
+    """Every number marks its sentence most of all, its text the quote and no more, and brings it into view."""
     page = visit(viewport=viewport)
     with page.expect_response("**/api/v1/ask") as replied:
         ask(page, ANSWERED)
     for citation in replied.value.json()["citations"]:
         page.evaluate("scrollTo(0, 0); document.getElementById('article').scrollTop = 0")
         page.get_by_role("button", name=f"{citation['number']}: show this sentence").click()
-        assert page.locator("#article mark").all_text_contents() == [citation["quote"]]
-        assert page.locator(f"#c{citation['start']} > mark").count() == 1
-        assert in_view(page, "#article mark")
+        assert page.locator("#article mark.current").all_text_contents() == [citation["quote"]]
+        assert page.locator(f"#c{citation['start']} > mark.current").count() == 1
+        assert in_view(page, "#article mark.current")
+
+
+def test_all_sentences_of_an_answer_are_marked_at_once(visit, ask):
+    """Each cited sentence carries its number in the article; exactly one of them is the current one."""
+    page = visit()
+    with page.expect_response("**/api/v1/ask") as replied:
+        ask(page, SEVERAL)
+    citations = replied.value.json()["citations"]
+    assert len(citations) > 1
+    in_order = sorted(citations, key=lambda one: one["start"])
+    for current in citations:
+        page.get_by_role("button", name=f"{current['number']}: show this sentence").click()
+        marks = page.locator("#article mark")
+        assert marks.all_text_contents() == [one["quote"] for one in in_order]
+        numbers = marks.evaluate_all("all => all.map(one => [Number(one.dataset.number), one.matches('.current')])")
+        assert numbers == [[one["number"], one is current] for one in in_order]
+    looks = marks.evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
+    assert len(set(looks)) == 2
+
+
+def test_a_link_to_a_sentence_survives(visit):
+    """``#c2100`` brings its sentence to the middle and marks it, with and without script."""
+    for script in (True, False):
+        page = visit("/#c2100", java_script_enabled=script)
+        page.wait_for_load_state()
+        expect(page.locator("#c2100")).to_be_in_viewport(ratio=1)
+        if script:
+            look = "[getComputedStyle(document.getElementById('c2100')), getComputedStyle(document.body)]"
+            sentence, plain = page.evaluate(f"{look}.map(one => one.backgroundColor)")
+            assert sentence != plain
 
 
 def test_the_short_answer_is_marked_more_strongly(visit, ask):

@@ -5,9 +5,11 @@ import re
 
 import pytest
 
+from article_index.article import Article
+from article_index.shelf import Shelf
 from article_qa.library import Library
 from article_web import create_app
-from article_web.page import paragraphs
+from article_web.page import host, paragraphs
 
 QUESTION = "When was the second ceasefire signed?"
 
@@ -19,7 +21,7 @@ def text_of(response):
 
 def marked(page):
     """Return what the page marks, as (citation number, text)."""
-    found = re.findall(r'<mark data-number="(\d+)">(.*?)</mark>', page, re.DOTALL)
+    found = re.findall(r'<mark class="cited[^"]*" data-number="(\d+)">(.*?)</mark>', page, re.DOTALL)
     return [(int(number), html.unescape(text)) for number, text in found]
 
 
@@ -108,3 +110,14 @@ def test_all_that_a_page_loads_is_there(client, address):
     for name in named:
         with client.get(name) as response:
             assert (name, response.status_code) == (name, 200)
+
+
+def test_an_article_names_its_publisher_and_its_date():
+    """The host stands for the publisher, linked; the date is a <time>; what is no web address is no link."""
+    told = Article("a", "A", "One fact stands here.", "https://www.example.org/n/1", "Ada Lund", "2021-03-04", "en")
+    page = text_of(create_app(Library(Shelf([told]))).test_client().get("/"))
+    assert '<a href="https://www.example.org/n/1" rel="noopener noreferrer">example.org</a>' in page
+    assert '<time datetime="2021-03-04">2021-03-04</time>' in page
+    assert "<span>Ada Lund</span>" in page
+    for url in ("javascript:alert(1)", "http://[", "news/1", None):
+        assert host(url) == ""
