@@ -10,6 +10,7 @@ from article_qa.asking.smalltalk import SmallTalk, example_line, small_talk
 from article_qa.asking.understanding import Asked, asked
 from article_qa.asking.wish import read_wish
 from article_qa.brief.short import short_span
+from article_qa.choice.byline import KINDS, unsaid
 from article_qa.choice.choosing import choose
 from article_qa.choice.citing import joined, quotation
 from article_qa.choice.conflict import conflict, with_other
@@ -74,6 +75,9 @@ def _answer(
     if wish := read_wish(text):
         if told := overview(text, wish, history, readings, scope, limit, explain=explain):
             return told
+        if wish.kind in KINDS and len(scope) == 1 and not (wish.leans and history):
+            unknown = unsaid(readings.shelf.article(scope[0]).article, wish.kind)
+            return _wordless(text, "not_in_article", "low_confidence", unknown, explain=explain)
         if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
             told = _answer(wish.rest, history, readings, articles, limit, explain=explain, in_short=True, turns=turns)
             return replace(told, question=text)

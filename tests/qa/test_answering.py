@@ -80,3 +80,15 @@ def test_documents_are_answered_as_articles_are(several, question):
     answer = Library.from_text("The bridge opened in Ostrava.").ask(question, documents=sent).to_dict()
     keeps_promises(answer, shelf, question)
     assert answer == Library(shelf).ask(question).to_dict()
+
+
+def test_a_question_in_capitals_is_read_in_small_letters():
+    """What is shouted is answered as if it were said; an acronym by itself stays."""
+    library = Library.open()
+    loud, quiet = (library.ask(q) for q in ("WHEN DID RUSSIA NEGOTIATE A SECOND CEASEFIRE?", QUIET))
+    assert loud.understood_as == QUIET
+    assert (loud.text, loud.short, loud.confidence) == (quiet.text, quiet.short, quiet.confidence)
+    assert library.ask("EU?").understood_as != "Eu?"
+
+
+QUIET = "When did russia negotiate a second ceasefire?"

@@ -5,6 +5,7 @@ The one step between what is typed and what is searched, the same when answering
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from article_index.languages import spoken
 from article_index.words import analyzer
@@ -15,6 +16,8 @@ from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.conversing.followup import cited, understand
 from article_qa.history import Turn
 from article_qa.text.readings import Readings
+
+SHOUTED: Final = 3  # words in capitals that are no acronym or title typed by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
 
     A question in another language than English is taken as it stands, unless it has no word to be searched for.
     """
+    text = _quiet(text)
     lang = spoken(text, readings.languages(articles))
     if lang != "en":  # what follows knows English only
         return _behind(text, history, readings, articles, lang)
@@ -46,6 +50,11 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
     meant = understand(spelt, telling, readings, articles)
     otherwise = f"What about {meant.topic}?" if analyzer("en").terms(meant.topic) else ""
     return Asked(meant.text, meant.conversation(spelt), otherwise)
+
+
+def _quiet(text: str) -> str:
+    """Return ``text`` in small letters but the first where it is written all in capitals: they tell no names then."""
+    return text.capitalize() if text.isupper() and len(text.split()) >= SHOUTED else text
 
 
 def _behind(text: str, history: Sequence[Turn], readings: Readings, articles: Sequence[str] | None, lang: str) -> Asked:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from article_qa.asking.wish import TABLE, Wish, topic
+from article_qa.choice.byline import KINDS, written
 from article_qa.choice.centrality import centrality, unlike
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats, Reading
@@ -44,6 +45,8 @@ def digest(reading: Reading, wish: Wish) -> list[int]:
 def _chosen(reading: Reading, kind: str, most: int) -> list[int]:
     if kind == "title":
         return [0] if reading.traits["title"][0] or reading.traits["heading"][0] else []
+    if kind in KINDS:
+        return written(reading, kind)
     if kind in NAMES:
         return _introducing(reading, kind, most)
     worth = _worth(reading, kind)

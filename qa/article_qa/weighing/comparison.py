@@ -17,6 +17,7 @@ from article_qa.asking.question import Question
 from article_qa.asking.statement import Statement, read_statement
 from article_qa.brief.wanted import Wanted, wanted
 from article_qa.conversing.conversation import ALONE, Conversation
+from article_qa.knowledge.gazetteer import is_place
 from article_qa.knowledge.vectors import table
 from article_qa.text.lives import lived
 from article_qa.text.reading import Floats, Reading
@@ -203,10 +204,10 @@ def _laid(found: Sequence[Floats], rows: int, width: int) -> Floats:
 
 
 def _names(tokens: tuple[Token, ...], question: Question, reading: Reading) -> npt.NDArray[np.bool_]:
-    """Tell which of the question's words are names: so the article writes them, or else the question."""
+    """Tell which of the question's words are names: so the article writes them, or else the question or an atlas."""
     found = []
     for token in tokens:
         number = reading.vocabulary.number.get(token.word)
-        typed = question.text[token.start].isupper() and token.start > 0
+        typed = (question.text[token.start].isupper() and token.start > 0) or is_place(token.word)
         found.append(typed if number is None else bool(reading.vocabulary.names[number]))
     return np.array(found, dtype=bool)
