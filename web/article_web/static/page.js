@@ -3,6 +3,7 @@
 import * as article from "./article.js";
 import * as conversation from "./conversation.js";
 import { say } from "./interface.js";
+import "./menu.js";
 import { ask, Trouble } from "./service.js";
 import { drawTurn } from "./turn.js";
 

@@ -1,0 +1,87 @@
+"""The page in its four languages: chosen in the masthead, running in their own direction, saying all they say."""
+
+import pytest
+from playwright.sync_api import expect
+
+ANSWERED = "When did Russia negotiate a second ceasefire?"
+NOT_SAID = "Who is the president of France?"
+CHOSEN = {"Français": "fr", "Español": "es", "العربية": "ar"}
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_the_language_is_chosen_in_the_masthead(visit, name):
+    """One press opens the list, one chooses; the page then names that language as its own and keeps the question."""
+    page = visit("/?q=" + ANSWERED)
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name=name).click()
+    page.wait_for_url("**lang=*")
+    assert page.locator("html").get_attribute("lang") == CHOSEN[name]
+    expect(page.locator(".languages summary")).to_have_text(name)
+    expect(page.locator(".asked")).to_have_text(ANSWERED)
+
+
+def test_a_menu_closes_as_menus_do(visit):
+    """With Escape, which gives the focus back; by a press elsewhere; when Tab leaves it."""
+    page = visit()
+    languages = page.locator("details.languages")
+    summary = languages.locator("summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(languages).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(languages).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+    summary.click()
+    page.locator("#article").click(position={"x": 200, "y": 300})
+    expect(languages).not_to_have_attribute("open", "")
+    summary.click()
+    languages.get_by_role("link").last.focus()
+    page.keyboard.press("Tab")
+    expect(languages).not_to_have_attribute("open", "")
+
+
+def test_an_english_article_in_an_arabic_page_begins_on_its_own_side(visit):
+    """The page runs from the right, the article, the question, the quote and the box from the left."""
+    page = visit("/?lang=ar&q=" + ANSWERED)
+    starts = page.evaluate(
+        """() => Object.fromEntries(["html", "#article article", ".asked", ".quote", "#question"].map((place) =>
+        [place, getComputedStyle(document.querySelector(place)).direction]))"""
+    )
+    assert starts["html"] == "rtl"
+    assert starts["#article article"] == starts[".quote"] == "ltr"
+    for place in (".asked", ".quote", ".short"):
+        box = page.locator(place).first.bounding_box()
+        words = page.evaluate(
+            """(place) => { const range = document.createRange(); range.selectNodeContents(document.querySelector(place));
+            return range.getClientRects()[0].left; }""",
+            place,
+        )
+        assert abs(words - box["x"]) < 1, place
+    chip, quote = page.locator(".chip").first.bounding_box(), page.locator(".quote").first.bounding_box()
+    assert chip["x"] > quote["x"] + quote["width"] - 1  # the number stands where an Arabic line begins
+
+
+@pytest.mark.parametrize("code", ["fr", "es", "ar"])
+def test_nothing_is_left_in_english(visit, ask_in, code):
+    """After an answer and a refusal no line of the English page is left in one of another language."""
+    page = visit(f"/?lang={code}")
+    ask_in(page, ANSWERED)
+    ask_in(page, NOT_SAID)
+    english = visit("/?lang=en")
+    lines = english.evaluate("Object.values(JSON.parse(document.querySelector('main').dataset.interface).lines)")
+    said = page.evaluate("document.body.innerText").splitlines()
+    assert [line for line in said if line in set(lines) - {"Articles"}] == []
+
+
+@pytest.fixture
+def ask_in():
+    """Ask in whatever language the page's words are."""
+
+    def asking(page, question):
+        before = page.locator(".turn").count()
+        page.locator("#question").fill(question)
+        page.keyboard.press("Enter")
+        page.locator(".turn").nth(before).wait_for()
+
+    return asking
