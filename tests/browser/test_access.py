@@ -69,7 +69,7 @@ def test_the_conversation_is_announced(visit):
     """Answers arrive in a live region of role log, failures in an alert."""
     page = visit()
     expect(page.get_by_role("log", name="Questions and answers")).to_be_visible()
-    assert page.locator("#trouble").get_attribute("role") == "alert"
+    assert page.locator("#trouble-text").get_attribute("role") == "alert"
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 960, 1920])

@@ -1,7 +1,8 @@
 """The page at ``/`` and the explanations of problems, rendered on the server: they work without script.
 
 ``/?q=QUESTION`` asks the whole shelf; ``article=ID`` is shown, until an answer cites another article; ``lang=CODE`` is
-the language of the page's own words, by default the browser's.
+the language of the page's own words, by default the browser's; ``rev`` is the beginning of the digest that the
+article had when a link to an answer was made: where it has another now, the page says so.
 Holds no markup (``templates/``) and decides nothing about answers.
 """
 
@@ -34,11 +35,12 @@ def page(library: Library) -> Blueprint:
     @blueprint.get("/")
     def show() -> Response:
         question = request.args.get("q", "")
-        answer, trouble = None, None
+        answer, trouble, changed = None, None, False
         shown, ui = _article(library, None), interfaces()[DEFAULT]
         try:
             ui = interface(request)
             shown = _article(library, request.args.get("article"))
+            changed = _changed(shown, request.args.get("rev"))
             if "q" in request.args:
                 answer = ask_library(library, fit_ask({"question": question}))
                 shown = _cited(library, shown, answer)
@@ -52,7 +54,8 @@ def page(library: Library) -> Blueprint:
             paragraphs=paragraphs(shown, _marks(shown, answer)) if shown else [],
             question=question,
             answer=answer.to_dict() if answer else None,
-            error=_said(trouble) if trouble else None,
+            changed=changed,
+            error=_said(trouble, ui) if trouble else None,
             version=__version__,
         )
         status = trouble.status if trouble else 200
@@ -154,6 +157,19 @@ def _marks(shown: SplitArticle | None, answer: Answer | None) -> dict[int, int]:
     return {one.quotation.sentence: one.number for one in here}
 
 
-def _said(problem: Problem) -> str:
-    """Return what a reader of the page is told; the first field's sentence where fields are at fault."""
+def _changed(shown: SplitArticle | None, rev: str | None) -> bool:
+    """Return whether ``rev``, the beginning of a digest that a link gives, is another one than the article's."""
+    if shown is None or not rev:
+        return False
+    return not ArticleInfo.of(shown.article).sha256.startswith(rev.lower())
+
+
+def _said(problem: Problem, ui: Interface) -> str:
+    """Return what a reader of the page is told in the language ``ui``.
+
+    English has the problem's own sentence, the first field's where fields are at fault; others the line of its kind.
+    """
+    line = f"problem.{problem.kind.name}"
+    if ui.lang != DEFAULT and line in ui.lines:
+        return ui.say(line)
     return in_full(problem.errors[0]) if problem.errors else problem.detail

@@ -1,18 +1,24 @@
-// The conversation so far: its turns on the page, and the history that is sent along with the next question. Does not
-// ask, and knows no article.
+// The conversation so far: its turns on the page and in the tab, and the history that is sent along with the next
+// question. Does not ask, draws nothing and knows no article.
 
 import { slice } from "./codepoints.js";
+import * as keep from "./keep.js";
 
 const TURNS = 20; // as many as the service reads
 const CHARACTERS = 5_000; // of an answer in the history, at most
 
 const log = document.getElementById("log");
 const invitation = document.getElementById("invitation");
-const turns = [];
+let turns = []; // {answer, drawn}
+
+/** The answers, oldest first. */
+export function answers() {
+  return turns.map(({ answer }) => answer);
+}
 
 /** The last turns, oldest first, as the service wants them. */
 export function history() {
-  return turns.slice(-TURNS).map((answer) => ({
+  return turns.slice(-TURNS).map(({ answer }) => ({
     question: answer.question,
     answer: slice(answer.text, 0, CHARACTERS),
     citations: answer.citations.map(({ article, start, end }) => ({ article, start, end })),
@@ -21,7 +27,8 @@ export function history() {
 
 /** Adds a turn, drawn as `drawn`, and brings its beginning into view. */
 export function add(answer, drawn) {
-  turns.push(answer);
+  turns.push({ answer, drawn });
+  keep.add({ answer });
   invitation.hidden = true;
   log.append(drawn);
   if (log.scrollHeight > log.clientHeight) {
@@ -31,9 +38,63 @@ export function add(answer, drawn) {
   }
 }
 
-/** The answer that the server drew into the page, taken out of it to be drawn again; null where there is none. */
+/**
+ * Takes all turns away.
+ * @returns {() => void} brings them back, in place of those that were added since
+ */
+export function clear() {
+  const away = turns;
+  show([]);
+  return () => show(away);
+}
+
+/** Puts the turns that the tab kept back on the page, each drawn by `draw`, with no word to who listens. */
+export function restore(draw) {
+  show(keep.turns().map(({ answer }) => ({ answer, drawn: draw(answer) })));
+}
+
+/** Keeps in the tab what is in view: the turn at the top of the window and how far it is scrolled. */
+export function keepPlace() {
+  const top = Math.max(0, log.getBoundingClientRect().top);
+  const turn = turns.findIndex(({ drawn }) => drawn.getBoundingClientRect().bottom > top);
+  keep.write("place", turn < 0 ? null : { turn, offset: turns[turn].drawn.getBoundingClientRect().top - top });
+}
+
+/** Brings into view again what was when the page was left. */
+export function restorePlace() {
+  const place = keep.read("place");
+  const drawn = place && turns[place.turn]?.drawn;
+  if (!drawn || log.scrollHeight <= log.clientHeight) return; // the browser itself restores the window's place
+  for (let settling = 0; settling < 2; settling++) { // turns out of view have a guessed height until they are in it
+    log.scrollTop += drawn.getBoundingClientRect().top - Math.max(0, log.getBoundingClientRect().top) - place.offset;
+  }
+}
+
+/**
+ * What the server drew into the page, taken out of it to be drawn again: the answer, and the note that stands with it,
+ * if any; null where there is none.
+ */
 export function takeDrawn() {
   const drawn = log.querySelector(".turn[data-answer]");
+  const note = log.querySelector(".changed");
   drawn?.remove();
-  return drawn && JSON.parse(drawn.dataset.answer);
+  note?.remove();
+  return drawn && { answer: JSON.parse(drawn.dataset.answer), note };
+}
+
+/** Whether the conversation has this very answer already: its page was loaded again. */
+export function holds(answer) {
+  const sought = JSON.stringify(answer);
+  return turns.some((turn) => turn.answer.question === answer.question && JSON.stringify(turn.answer) === sought);
+}
+
+function show(shown) {
+  for (const { drawn } of turns) drawn.remove();
+  turns = shown;
+  keep.clear();
+  for (const { answer } of turns) keep.add({ answer });
+  invitation.hidden = turns.length > 0;
+  log.setAttribute("aria-live", "off");
+  log.append(...turns.map(({ drawn }) => drawn));
+  requestAnimationFrame(() => log.removeAttribute("aria-live"));
 }

@@ -2,42 +2,36 @@
 
 import * as article from "./article.js";
 import * as conversation from "./conversation.js";
+import * as draft from "./draft.js";
+import * as exporting from "./exporting.js";
 import { say } from "./interface.js";
 import "./menu.js";
-import { ask, Trouble } from "./service.js";
+import { ask, Stopped, Trouble } from "./service.js";
+import { tools } from "./sharing.js";
+import { complain, settle } from "./trouble.js";
 import { drawTurn } from "./turn.js";
+import { busy, wait } from "./waiting.js";
 
 const form = document.getElementById("ask");
 const field = document.getElementById("question");
-const trouble = document.getElementById("trouble");
 const back = document.getElementById("back");
 const status = document.getElementById("status");
 const links = document.querySelectorAll(".shelf a");
-let asking = false;
 let pressed = null; // the chip that the article was last sought from
-let retry = null; // what "Try again" does; null: it asks the question again
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (asking) return;
+  if (busy()) return;
   const question = field.value;
-  busy(true);
   try {
-    const answer = await ask(question, conversation.history());
+    const answer = await wait((signal) => ask(question, conversation.history(), signal));
     settle();
-    if (field.value === question) field.value = "";
+    if (field.value === question) draft.put("");
     await receive(answer);
   } catch (error) {
-    complain(error, null);
-  } finally {
-    busy(false);
+    if (error instanceof Stopped) status.textContent = say("ask.stopped");
+    else complain(error);
   }
-});
-
-document.getElementById("again").addEventListener("click", (event) => {
-  if (!retry) return;
-  event.preventDefault();
-  retry();
 });
 
 field.addEventListener("keydown", (event) => {
@@ -60,12 +54,26 @@ for (const link of links) {
 }
 
 const first = conversation.takeDrawn();
-if (first) await receive(first);
+conversation.restore(draw);
+if (first && !conversation.holds(first.answer)) await receive(first.answer, first.note);
+exporting.update();
+draft.restore();
+conversation.restorePlace();
+addEventListener("pagehide", conversation.keepPlace);
+
+/** A turn as it stands on the page, with what can be done with it; `note`: what is to be said of it besides. */
+function draw(answer, note = null) {
+  const drawn = drawTurn(answer, links.length > 1, (quotation, chip) => show(answer, quotation, chip));
+  if (answer.outcome !== "chat") drawn.append(tools(answer));
+  if (note) drawn.prepend(note);
+  return drawn;
+}
 
 /** Shows an answer; where the article stands beside it, also its first quote there. */
-async function receive(answer) {
-  const drawn = drawTurn(answer, links.length > 1, (quotation, chip) => show(answer, quotation, chip));
+async function receive(answer, note = null) {
+  const drawn = draw(answer, note);
   conversation.add(answer, drawn);
+  exporting.update();
   article.unmark();
   point(null);
   const [citation] = answer.citations;
@@ -112,24 +120,4 @@ async function show(answer, quotation, chip) {
 function point(chip) {
   document.querySelector(".chip[aria-current]")?.removeAttribute("aria-current");
   chip?.setAttribute("aria-current", "true");
-}
-
-/** Says what went wrong and offers to try `again`; what was typed stays. An error of this program is thrown on. */
-function complain(error, again) {
-  if (!(error instanceof Trouble)) throw error;
-  retry = again;
-  trouble.querySelector("p").textContent = error.message;
-  trouble.hidden = false;
-}
-
-/** Takes the last complaint away; the focus goes to the question if it was on the complaint. */
-function settle() {
-  if (trouble.contains(document.activeElement)) field.focus();
-  trouble.hidden = true;
-  field.removeAttribute("aria-invalid");
-}
-
-function busy(now) {
-  asking = now;
-  form.setAttribute("aria-busy", String(now));
 }

@@ -1,26 +1,36 @@
 // Asks the service and brings back its answer, or one clear sentence of what went wrong. Shows nothing.
 
-import { say } from "./interface.js";
+import { say, told } from "./interface.js";
 
 const place = document.querySelector("main").dataset; // where the service is: the server writes it into its page
 const PATIENCE = 60_000; // milliseconds until an answer is given up
 
-/** What went wrong, as a sentence that may be shown. */
-export class Trouble extends Error {}
+/** What went wrong, as a sentence that may be shown. `wait`: how many seconds it is too early to try again. */
+export class Trouble extends Error {
+  constructor(message, wait = 0) {
+    super(message);
+    this.wait = wait;
+  }
+}
+
+/** The reader did not want to wait any longer. */
+export class Stopped extends Error {}
 
 /**
  * The answer object of `POST /api/v1/ask`.
- * @throws {Trouble} with the service's own sentence where it gave one
+ * @param {AbortSignal} signal of the reader, who may stop it
+ * @throws {Trouble} with the service's own sentence where it gave one in the language of the page
+ * @throws {Stopped} if `signal` was aborted
  */
-export async function ask(question, history) {
+export async function ask(question, history, signal) {
   const response = await reach(place.ask, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json, application/problem+json" },
     body: JSON.stringify({ question: question.toWellFormed?.() ?? question, history }),
-  });
-  const told = await response.json().catch(() => null);
-  if (response.ok && told?.outcome) return told;
-  throw new Trouble(sentence(told, response.status));
+  }, signal);
+  const body = await response.json().catch((error) => ended(error, signal));
+  if (response.ok && body?.outcome) return body;
+  throw refusal(response, body);
 }
 
 /**
@@ -35,15 +45,34 @@ export async function articlePage(id) {
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
-async function reach(address, options) {
+async function reach(address, options, stop = null) {
+  const signals = [AbortSignal.timeout(PATIENCE), stop].filter(Boolean);
   try {
-    return await fetch(address, { ...options, signal: AbortSignal.timeout(PATIENCE) });
+    return await fetch(address, { ...options, signal: AbortSignal.any(signals) });
   } catch (error) {
-    throw new Trouble(error.name === "TimeoutError" ? say("trouble.slow") : say("trouble.away"));
+    ended(error, stop);
+    throw new Trouble(say(navigator.onLine ? "trouble.away" : "trouble.offline"));
   }
 }
 
-/** The sentence that says what is wrong by name; those of `errors` say "this" and need the field beside them. */
-function sentence(problem, status) {
-  return problem?.detail || problem?.title || say("trouble.status", { n: status });
+/** Throws what ended a request before its time; null where it was none of the two signals. */
+function ended(error, stop) {
+  if (stop?.aborted) throw new Stopped();
+  if (error.name === "TimeoutError") throw new Trouble(say("trouble.slow"));
+  return null;
+}
+
+function refusal(response, problem) {
+  const wait = tooEarly(response.headers.get("Retry-After"));
+  if (response.status === 429 || response.status === 503) {
+    return new Trouble(wait ? say("trouble.busy.until", { n: wait }) : say("trouble.busy"), wait);
+  }
+  if (response.status === 502 || response.status === 504) return new Trouble(say("trouble.away"));
+  return new Trouble(told(problem) ?? say("trouble.status", { n: response.status }), wait);
+}
+
+/** The seconds of a Retry-After header, which gives them or a date. */
+function tooEarly(header) {
+  const seconds = /^\d+$/.test(header ?? "") ? Number(header) : (Date.parse(header ?? "") - Date.now()) / 1000;
+  return seconds > 0 ? Math.ceil(seconds) : 0;
 }

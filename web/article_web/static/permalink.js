@@ -1,0 +1,18 @@
+// The address that gives an answer again: its question as it was understood, the article, and which version of it.
+
+const place = document.querySelector("main").dataset;
+const DIGITS = 12; // of the article's digest
+
+/** The link to `answer`; null where it is about a text that only this tab has. */
+export function permalink(answer) {
+  const named = answer.citations[0] ?? answer.nearest[0];
+  const about = named && answer.articles.find((article) => article.id === named.article);
+  const address = new URL(place.page, document.baseURI);
+  address.search = "";
+  address.searchParams.set("q", answer.understood_as);
+  if (about) {
+    address.searchParams.set("article", about.id);
+    address.searchParams.set("rev", about.sha256.slice(0, DIGITS));
+  }
+  return address.href;
+}
