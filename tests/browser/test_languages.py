@@ -5,6 +5,11 @@ from playwright.sync_api import expect
 
 ANSWERED = "When did Russia negotiate a second ceasefire?"
 NOT_SAID = "Who is the president of France?"
+BEGINS = """(place) => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(place));
+    return range.getClientRects()[0].left;
+}"""
 CHOSEN = {"Français": "fr", "Español": "es", "العربية": "ar"}
 
 
@@ -52,12 +57,7 @@ def test_an_english_article_in_an_arabic_page_begins_on_its_own_side(visit):
     assert starts["#article article"] == starts[".quote"] == "ltr"
     for place in (".asked", ".quote", ".short"):
         box = page.locator(place).first.bounding_box()
-        words = page.evaluate(
-            """(place) => { const range = document.createRange(); range.selectNodeContents(document.querySelector(place));
-            return range.getClientRects()[0].left; }""",
-            place,
-        )
-        assert abs(words - box["x"]) < 1, place
+        assert abs(page.evaluate(BEGINS, place) - box["x"]) < 1, place
     chip, quote = page.locator(".chip").first.bounding_box(), page.locator(".quote").first.bounding_box()
     assert chip["x"] > quote["x"] + quote["width"] - 1  # the number stands where an Arabic line begins
 

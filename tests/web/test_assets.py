@@ -38,3 +38,15 @@ def test_every_sheet_runs_both_ways():
     sheets = sorted(FOLDER.glob("*.css"))
     sided = re.compile(r"(?:margin|padding|border)-(?:left|right)\b|(?:text-align|float):\s*(?:left|right)")
     assert [(sheet.name, found[0]) for sheet in sheets for found in sided.finditer(sheet.read_text("utf-8"))] == []
+
+
+def test_the_modules_are_those_that_are_imported_at_once():
+    """Each module that a module names in an import; none that is fetched only when it is wanted."""
+    entry = "page.js"
+    named = set(Assets().modules(entry))
+    files = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.js")}
+    reached = {entry} | named
+    assert named <= set(files)
+    for name in reached:
+        statements = re.sub(r"import\(.*?\)", "", files[name])
+        assert set(re.findall(r'"\./([\w-]+\.js)"', statements)) <= reached, name

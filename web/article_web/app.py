@@ -29,6 +29,7 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     report_failures(app)
     assets = Assets()
     app.add_template_global(lambda name: url_for("static.file", digest=assets.digest, name=name), "asset")
+    app.jinja_env.globals["modules"] = assets.modules("page.js")
     app.register_blueprint(static(assets))
     app.register_blueprint(page(library))
     app.register_blueprint(api(library), url_prefix=API_ADDRESS)

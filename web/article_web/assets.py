@@ -5,6 +5,7 @@ Reads the files once, when the application is made; compresses each once.
 """
 
 import gzip
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from article_web.problem import Problem
 FOLDER: Final = Path(__file__).parent / "static"
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _LASTING: Final = "public, max-age=31536000, immutable"
+_IMPORT: Final = re.compile(rb'^(?:import|export)\b[^;("]*"\./([\w.-]+)";', re.MULTILINE)
 _DIGITS: Final = 12  # of the digest, in hexadecimal
 
 
@@ -35,6 +37,14 @@ class Assets:
     def names(self) -> tuple[str, ...]:
         """The names, sorted."""
         return tuple(self._plain)
+
+    def modules(self, entry: str) -> tuple[str, ...]:
+        """Return the modules that ``entry`` cannot start without, sorted: what it imports, and what they import."""
+        found, new = set[str](), {entry}
+        while new:
+            found |= new
+            new = {name.decode() for one in new for name in _IMPORT.findall(self._plain[one])} - found
+        return tuple(sorted(found - {entry}))
 
     def response(self, name: str, *, gzipped: bool) -> Response:
         """Return the file ``name``; raises Problem ``not-found``."""
