@@ -32,7 +32,7 @@ function button(label, act) {
 }
 
 async function copy(row, pressed, text) {
-  row.querySelector(".by-hand")?.remove();
+  for (const old of row.querySelectorAll(".by-hand, .done")) old.remove();
   try {
     await navigator.clipboard.writeText(text);
     tell(row);
@@ -43,7 +43,6 @@ async function copy(row, pressed, text) {
 
 /** Says that it is done: to those who listen in the status line, to those who look at the end of the row. */
 function tell(row) {
-  row.querySelector(".done")?.remove();
   const done = element("span", { class: "done", "aria-hidden": "true" }, say("keep.copied"));
   row.append(done);
   setTimeout(() => done.remove(), 3_000);
@@ -52,7 +51,7 @@ function tell(row) {
 }
 
 function byHand(row, pressed, text) {
-  const area = element("textarea", { readonly: "", rows: 4 });
+  const area = element("textarea", { readonly: "", rows: 4, dir: "auto" });
   area.value = text;
   const box = element("label", { class: "by-hand" }, say("keep.denied"), area);
   box.addEventListener("keydown", (event) => {
@@ -64,6 +63,7 @@ function byHand(row, pressed, text) {
   row.append(box);
   area.focus();
   area.select();
+  area.scrollTop = 0;
 }
 
 async function share(row, pressed, answer) {
