@@ -1,8 +1,10 @@
 // The article beside the chat: opens another one, marks the sentences of an answer and brings one into view. Finds a
 // sentence by the id that its first code point gives it, never by searching for its words.
 
-import { element } from "./element.js";
 import { dated } from "./dates.js";
+import { drawArticle } from "./drawing.js";
+import { element } from "./element.js";
+import { say } from "./interface.js";
 import { articlePage } from "./service.js";
 import { emphasised } from "./turn.js";
 
@@ -16,6 +18,11 @@ dated(pane);
 /** The id of the article shown. */
 export function shown() {
   return pane.dataset.article ?? null;
+}
+
+/** Its headline. */
+export function title() {
+  return pane.querySelector("h2")?.textContent ?? "";
 }
 
 /** Whether the article stands beside the chat, with a scroll of its own, and not below it. */
@@ -32,13 +39,22 @@ export async function open(id) {
   if (id === shown()) return;
   const page = await articlePage(id);
   if (wanted !== id) return;
-  const next = page.querySelector("#article > article");
-  pane.querySelector("article").replaceWith(document.importNode(next, true));
+  place(id, document.importNode(page.querySelector("#article > article"), true), page.title);
+  document.querySelector("#ask input[name=article]").value = id;
+}
+
+/** Shows `own`, an article that the service read for this page and does not have: a text of the reader's own. */
+export function openOwn(own) {
+  wanted = own.id;
+  if (own.id !== shown()) place(own.id, drawArticle(own), `${own.title} · ${say("brand")}`);
+}
+
+function place(id, drawn, title) {
+  pane.firstElementChild.replaceWith(drawn);
   dated(pane);
   pane.dataset.article = id;
   pane.scrollTop = 0;
-  document.title = page.title;
-  document.querySelector("#ask input[name=article]").value = id;
+  document.title = title;
   for (const link of document.querySelectorAll(".shelf a")) {
     if (link.dataset.article === id) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");

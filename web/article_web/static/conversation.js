@@ -9,26 +9,31 @@ const CHARACTERS = 5_000; // of an answer in the history, at most
 
 const log = document.getElementById("log");
 const invitation = document.getElementById("invitation");
-let turns = []; // {answer, drawn}
+let turns = []; // {answer, drawn, about}: what each is about is asked with it
+let about = null; // what is asked: the id of a text of the reader's own; null: the service's articles
 
 /** The answers, oldest first. */
 export function answers() {
-  return turns.map(({ answer }) => answer);
+  return here().map(({ answer }) => answer);
 }
 
 /** The last turns, oldest first, as the service wants them. */
 export function history() {
-  return turns.slice(-TURNS).map(({ answer }) => ({
+  return here().slice(-TURNS).map(({ answer }) => ({
     question: answer.question,
     answer: slice(answer.text, 0, CHARACTERS),
     citations: answer.citations.map(({ article, start, end }) => ({ article, start, end })),
   }));
 }
 
-/** Adds a turn, drawn as `drawn`, and brings its beginning into view. */
-export function add(answer, drawn) {
-  turns.push({ answer, drawn });
-  keep.add({ answer });
+/**
+ * Adds a turn about `source`, drawn as `drawn`, and brings its beginning into view.
+ * @returns {boolean} whether it is seen: not where another source has been turned to meanwhile
+ */
+export function add(answer, drawn, source) {
+  turns.push({ answer, drawn, about: source });
+  keep.add({ answer, about: source });
+  if (source !== about) return false;
   invitation.hidden = true;
   log.append(drawn);
   if (log.scrollHeight > log.clientHeight) {
@@ -36,6 +41,19 @@ export function add(answer, drawn) {
   } else {
     drawn.scrollIntoView({ block: "nearest" });
   }
+  return true;
+}
+
+/** Puts the conversation about `source` in place of the one that is shown, which waits until it is turned to again. */
+export function turnTo(source) {
+  if (source === about) return;
+  about = source;
+  place();
+}
+
+/** Forgets the conversation about `source`. */
+export function forget(source) {
+  show(turns.filter((turn) => turn.about !== source));
 }
 
 /**
@@ -43,27 +61,29 @@ export function add(answer, drawn) {
  * @returns {() => void} brings them back, in place of those that were added since
  */
 export function clear() {
-  const away = turns;
-  show([]);
-  return () => show(away);
+  const away = here();
+  const source = about;
+  const others = () => turns.filter((turn) => turn.about !== source);
+  show(others());
+  return () => show([...others(), ...away]);
 }
 
 /** Puts the turns that the tab kept back on the page, each drawn by `draw`, with no word to who listens. */
 export function restore(draw) {
-  show(keep.turns().map(({ answer }) => ({ answer, drawn: draw(answer) })));
+  show(keep.turns().map(({ answer, about: source = null }) => ({ answer, drawn: draw(answer, source), about: source })));
 }
 
 /** Keeps in the tab what is in view: the turn at the top of the window and how far it is scrolled. */
 export function keepPlace() {
   const top = Math.max(0, log.getBoundingClientRect().top);
-  const turn = turns.findIndex(({ drawn }) => drawn.getBoundingClientRect().bottom > top);
-  keep.write("place", turn < 0 ? null : { turn, offset: turns[turn].drawn.getBoundingClientRect().top - top });
+  const turn = here().findIndex(({ drawn }) => drawn.getBoundingClientRect().bottom > top);
+  keep.write("place", turn < 0 ? null : { turn, offset: here()[turn].drawn.getBoundingClientRect().top - top });
 }
 
 /** Brings into view again what was when the page was left. */
 export function restorePlace() {
   const place = keep.read("place");
-  const drawn = place && turns[place.turn]?.drawn;
+  const drawn = place && here()[place.turn]?.drawn;
   if (!drawn || log.scrollHeight <= log.clientHeight) return; // the browser itself restores the window's place
   for (let settling = 0; settling < 2; settling++) { // turns out of view have a guessed height until they are in it
     log.scrollTop += drawn.getBoundingClientRect().top - Math.max(0, log.getBoundingClientRect().top) - place.offset;
@@ -85,16 +105,26 @@ export function takeDrawn() {
 /** Whether the conversation has this very answer already: its page was loaded again. */
 export function holds(answer) {
   const sought = JSON.stringify(answer);
-  return turns.some((turn) => turn.answer.question === answer.question && JSON.stringify(turn.answer) === sought);
+  return here().some((turn) => turn.answer.question === answer.question && JSON.stringify(turn.answer) === sought);
 }
 
-function show(shown) {
+function here() {
+  return turns.filter((turn) => turn.about === about);
+}
+
+function show(all) {
   for (const { drawn } of turns) drawn.remove();
-  turns = shown;
+  turns = all;
   keep.clear();
-  for (const { answer } of turns) keep.add({ answer });
-  invitation.hidden = turns.length > 0;
+  for (const { answer, about: source } of turns) keep.add({ answer, about: source });
+  place();
+}
+
+function place() {
+  for (const { drawn } of turns) drawn.remove();
+  const shown = here();
+  invitation.hidden = shown.length > 0;
   log.setAttribute("aria-live", "off");
-  log.append(...turns.map(({ drawn }) => drawn));
+  log.append(...shown.map(({ drawn }) => drawn));
   requestAnimationFrame(() => log.removeAttribute("aria-live"));
 }

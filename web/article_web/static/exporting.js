@@ -33,6 +33,12 @@ export function renew() {
   update();
 }
 
+/** Another text is asked: its conversation is the one that is saved and cleared from now on. */
+export function turned() {
+  back = null;
+  update();
+}
+
 /** Makes the bar offer what there is to do; to be called when a turn was added. */
 export function update() {
   const some = conversation.answers().length > 0;

@@ -6,8 +6,10 @@ import * as draft from "./draft.js";
 import * as exporting from "./exporting.js";
 import { say } from "./interface.js";
 import "./menu.js";
+import * as owntext from "./owntext.js";
 import { ask, Stopped, Trouble } from "./service.js";
 import { tools } from "./sharing.js";
+import * as texts from "./texts.js";
 import { complain, settle } from "./trouble.js";
 import { drawTurn } from "./turn.js";
 import { busy, wait } from "./waiting.js";
@@ -18,16 +20,18 @@ const back = document.getElementById("back");
 const status = document.getElementById("status");
 const links = document.querySelectorAll(".shelf a");
 let pressed = null; // the chip that the article was last sought from
+let served = article.shown(); // the last of the service's own articles that was shown
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (busy()) return;
   const question = field.value;
   try {
-    const answer = await wait((signal) => ask(question, conversation.history(), signal));
+    const own = texts.asked();
+    const answer = await wait((signal) => ask(question, conversation.history(), signal, texts.source(own)));
     settle();
     if (field.value === question) draft.put("");
-    await receive(answer);
+    await receive(answer, own?.id ?? null);
   } catch (error) {
     if (error instanceof Stopped) status.textContent = say("ask.stopped");
     else complain(error);
@@ -55,24 +59,28 @@ for (const link of links) {
 
 const first = conversation.takeDrawn();
 conversation.restore(draw);
-if (first && !conversation.holds(first.answer)) await receive(first.answer, first.note);
+if (first) texts.choose(null); // the address asks the service's articles
+if (first && !conversation.holds(first.answer)) await receive(first.answer, null, first.note);
+owntext.start(turnTo);
+if (texts.asked()) await turnBack();
 exporting.update();
 draft.restore();
 conversation.restorePlace();
 addEventListener("pagehide", conversation.keepPlace);
 
-/** A turn as it stands on the page, with what can be done with it; `note`: what is to be said of it besides. */
-function draw(answer, note = null) {
-  const drawn = drawTurn(answer, links.length > 1, (quotation, chip) => show(answer, quotation, chip));
+/** A turn about the text `own`, null: the service's articles, and what can be done with it; `note`: said besides. */
+function draw(answer, own, note = null) {
+  texts.claim(answer, own);
+  const drawn = drawTurn(answer, own === null && links.length > 1, (quotation, chip) => show(answer, quotation, chip));
   if (answer.outcome !== "chat") drawn.append(tools(answer));
   if (note) drawn.prepend(note);
   return drawn;
 }
 
 /** Shows an answer; where the article stands beside it, also its first quote there. */
-async function receive(answer, note = null) {
-  const drawn = draw(answer, note);
-  conversation.add(answer, drawn);
+async function receive(answer, own, note = null) {
+  const drawn = draw(answer, own, note);
+  if (!conversation.add(answer, drawn, own)) return; // another text was turned to meanwhile
   exporting.update();
   article.unmark();
   point(null);
@@ -84,10 +92,36 @@ async function receive(answer, note = null) {
   }
 }
 
+/** Shows `own`, a text of the reader's (null: the service's articles), and asks it from now on. */
+async function turnTo(own, read = null) {
+  if (own) article.openOwn(read ?? await owntext.whole(own));
+  else if (served) await article.open(served);
+  texts.choose(own?.id ?? null);
+  conversation.turnTo(own?.id ?? null);
+  exporting.turned();
+  article.unmark();
+  point(null);
+  back.hidden = true;
+  settle();
+  owntext.refresh();
+  status.textContent = own ? say("own.now", { title: own.name }) : say("article.now", { title: article.title() });
+}
+
+/** Shows the text again that was asked when the page was left. */
+async function turnBack() {
+  try {
+    await turnTo(texts.asked());
+  } catch (error) {
+    complain(error, turnBack);
+  }
+}
+
 /** Shows the article that `link` of the list leads to, and closes the list. */
 async function change(link) {
   try {
     await article.open(link.dataset.article);
+    served = link.dataset.article;
+    if (texts.asked()) await turnTo(null);
     settle();
     const list = link.closest("details");
     list.open = false;
@@ -103,6 +137,7 @@ async function show(answer, quotation, chip) {
   try {
     await article.open(quotation.article);
     if (article.shown() !== quotation.article) return; // another one was chosen meanwhile
+    if (!texts.asked()) served = quotation.article;
     const marked = article.mark(answer, quotation);
     if (!marked) throw new Trouble(say("trouble.changed"));
     article.reveal(marked);

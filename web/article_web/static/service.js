@@ -19,18 +19,21 @@ export class Stopped extends Error {}
 /**
  * The answer object of `POST /api/v1/ask`.
  * @param {AbortSignal} signal of the reader, who may stop it
+ * @param {object} source what is asked: nothing for the service's articles, else `documents`
  * @throws {Trouble} with the service's own sentence where it gave one in the language of the page
  * @throws {Stopped} if `signal` was aborted
  */
-export async function ask(question, history, signal) {
-  const response = await reach(place.ask, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json, application/problem+json" },
-    body: JSON.stringify({ question: question.toWellFormed?.() ?? question, history }),
-  }, signal);
-  const body = await response.json().catch((error) => ended(error, signal));
-  if (response.ok && body?.outcome) return body;
-  throw refusal(response, body);
+export async function ask(question, history, signal, source = {}) {
+  const asked = { question: question.toWellFormed?.() ?? question, history, ...source };
+  return post(place.ask, asked, (body) => body.outcome, signal);
+}
+
+/**
+ * The articles of `documents`, as `POST /api/v1/read` gives them: fields, text, sentences, passages.
+ * @throws {Trouble} as `ask`
+ */
+export async function read(documents) {
+  return (await post(place.read, { documents }, (body) => body.articles)).articles;
 }
 
 /**
@@ -43,6 +46,18 @@ export async function articlePage(id) {
   const response = await reach(address, { headers: { Accept: "text/html" } });
   if (!response.ok) throw new Trouble(say("trouble.gone"));
   return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+/** The body of the answer to a POST, where it is the one that was `wanted`. */
+async function post(address, asked, wanted, signal = null) {
+  const response = await reach(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json, application/problem+json" },
+    body: JSON.stringify(asked),
+  }, signal);
+  const body = await response.json().catch((error) => ended(error, signal));
+  if (response.ok && body && wanted(body)) return body;
+  throw refusal(response, body);
 }
 
 async function reach(address, options, stop = null) {
