@@ -40,6 +40,7 @@ export function start(turn) {
   picker.addEventListener("change", () => attempt(() => takeFiles(picker)));
   document.getElementById("own-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => complain(""));
+  form.addEventListener("input", () => complain(""));
   watchDrops();
   refresh();
 }
