@@ -59,10 +59,11 @@ for (const link of links) {
 
 const first = conversation.takeDrawn();
 conversation.restore(draw);
-if (first) texts.choose(null); // the address asks the service's articles
+const left = first ? null : texts.asked(); // a question in the address is asked of the service's articles
+texts.choose(null);
 if (first && !conversation.holds(first.answer)) await receive(first.answer, null, first.note);
 owntext.start(turnTo);
-if (texts.asked()) await turnBack();
+if (left) await turnBack(left);
 exporting.update();
 draft.restore();
 conversation.restorePlace();
@@ -107,12 +108,12 @@ async function turnTo(own, read = null) {
   status.textContent = own ? say("own.now", { title: own.name }) : say("article.now", { title: article.title() });
 }
 
-/** Shows the text again that was asked when the page was left. */
-async function turnBack() {
+/** Shows `own` again, the text that was asked when the page was left. */
+async function turnBack(own) {
   try {
-    await turnTo(texts.asked());
+    await turnTo(own);
   } catch (error) {
-    complain(error, turnBack);
+    complain(error, () => turnBack(own));
   }
 }
 
