@@ -29,12 +29,18 @@ BASE = {
     "outcome": "answered", "reason": None, "question": "wen?", "understood_as": "When?", "text": "",
     "short": [], "confidence": 0.875, "citations": [], "nearest": [],
     "notice": {"code": "conflict", "text": "Two <answers>."},
-    "articles": [{"id": "log", "title": "A ship\u2019s log"}], "offset_unit": "code_point", "version": "0",
+    "articles": [{"id": "log", "title": "A ship\u2019s log"}], "looked_for": [],
+    "offset_unit": "code_point", "version": "0",
 }  # fmt: skip
 CITED = [QUOTATION | {"number": 1, "answer_start": 0, "answer_end": 23}, BARE | {"number": 2}]
 SHORT = [
     {"citation": 1, "text": "9", "start": 111, "end": 112},
     {"citation": 2, "text": "9 & 12", "start": 16, "end": 22},
+]
+LOOKED_FOR = [
+    {"text": "When", "start": 0, "end": 4, "found": True},
+    {"text": "<b>", "start": 4, "end": 7, "found": False},
+    {"text": "<b>", "start": 8, "end": 11, "found": False},
 ]
 ANSWERS = {
     "answered": BASE | {"citations": CITED, "short": SHORT},
@@ -43,6 +49,18 @@ ANSWERS = {
     "short-outside": BASE | {"citations": CITED, "short": [SHORT[0] | {"start": 120, "end": 124}]},
     "not-in-article": BASE
     | {"outcome": "not_in_article", "reason": "low_confidence", "text": "No.", "nearest": [QUOTATION, BARE]},
+    "lacking": BASE
+    | {"outcome": "not_in_article", "reason": "wrong_type", "text": "No.", "confidence": 0, "looked_for": LOOKED_FOR},
+    "all-there": BASE
+    | {
+        "outcome": "not_in_article",
+        "reason": "wrong_type",
+        "text": "No.",
+        "confidence": 0,
+        "looked_for": LOOKED_FOR[:1],
+    },
+    "understood": BASE
+    | {"citations": CITED, "question": "And wen did it (end)?", "understood_as": "When did the <war> end?"},
     "nothing-near": BASE | {"outcome": "not_in_article", "reason": "no_match", "text": "No.", "confidence": 0},
     "chat": BASE
     | {
@@ -84,7 +102,7 @@ def test_every_field_that_a_reader_needs_is_drawn(page):
     words = {one[1]: one[5] for one in page.evaluate(SCRIPT, ANSWERS["answered"]) if one[1]}
     assert words["read-as"] == "Readas:When?"
     assert words["notice"] == "Two<answers>."
-    assert words["sure"] == "Clearlytheanswer88in100"
+    assert words["sure"] == "Clearlytheanswer"
     drawn = page.evaluate(SCRIPT, ANSWERS["answered"])
     assert [one[5] for one in drawn if one[1] == "short"] == ["9", "9&12"]
     assert [one[5] for one in drawn if one[0] == "STRONG"] == ["9", "9&12", "9", "9&12"]
@@ -95,11 +113,27 @@ def test_every_field_that_a_reader_needs_is_drawn(page):
 
 
 def test_confidence_is_told_in_words(page):
-    """The words change at 0.8 and at 0.5, and the odds are rounded."""
-    assert sure(page, 0.8) == "Clearlytheanswer80in100"
-    assert sure(page, 0.7949) == "Probablytheanswer79in100"
-    assert sure(page, 0.5) == "Probablytheanswer50in100"
-    assert sure(page, 0.4999) == "Possiblytheanswer:checkthesentence50in100"
+    """The words change at 0.8 and at 0.5; the number is left to the card."""
+    assert sure(page, 0.8) == "Clearlytheanswer"
+    assert sure(page, 0.7949) == "Probablytheanswer"
+    assert sure(page, 0.5) == "Probablytheanswer"
+    assert sure(page, 0.4999) == "Possiblytheanswer:checkthesentence"
+
+
+def test_what_was_understood_otherwise_is_marked(page):
+    """Words that were not typed are marked, whatever their case and the signs around them."""
+    drawn = page.evaluate(SCRIPT, ANSWERS["understood"])
+    assert [one[5] for one in drawn if one[0] == "INS"] == ["When", "the<war>"]
+
+
+def test_a_refusal_says_what_was_looked_for(page):
+    """The words, once each; those that the text lacks; and what may help, by what it lacks or else by the reason."""
+    words = {one[1]: one[5] for one in page.evaluate(SCRIPT, ANSWERS["lacking"]) if one[1]}
+    assert words["looked"] == "Lookedfor:When\u00b7<b>Notinthetext:<b>"
+    assert words["advice"].startswith("Tryotherwordsforwhatismissing")
+    words = {one[1]: one[5] for one in page.evaluate(SCRIPT, ANSWERS["all-there"]) if one[1]}
+    assert words["looked"] == "Lookedfor:When"
+    assert words["advice"].startswith("Thetextspeaksofit,butnotofwhatyouask")
 
 
 def sure(page, confidence):

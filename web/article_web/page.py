@@ -21,6 +21,7 @@ from article_qa.answer import Answer, ArticleInfo
 from article_qa.certainty import band_of, bands
 from article_qa.library import Library
 from article_web.asking import ask_library
+from article_web.changed import pieces
 from article_web.fit import fit_ask, in_full, unknown_article
 from article_web.interface import DEFAULT, Interface, interface, interfaces
 from article_web.problem import Problem, kinds
@@ -129,7 +130,7 @@ def words(ui: Interface) -> dict[str, Any]:
 
     return {
         "ui": ui, "say": ui.say, "address": address, "chosen": chosen, "said": said, "noticed": noticed,
-        "interfaces": interfaces().values(), "bands": [(band.word, band.least) for band in bands()],
+        "pieces": pieces, "interfaces": interfaces().values(), "bands": [(band.word, band.least) for band in bands()],
     }  # fmt: skip
 
 

@@ -17,9 +17,10 @@ export function answers() {
   return here().map(({ answer }) => answer);
 }
 
-/** The last turns, oldest first, as the service wants them. */
-export function history() {
-  return here().slice(-TURNS).map(({ answer }) => ({
+/** The last turns, oldest first, as the service wants them; only those before `answer` where it is given. */
+export function history(answer = null) {
+  const at = here().findIndex((turn) => turn.answer === answer);
+  return here().slice(0, at < 0 ? turns.length : at).slice(-TURNS).map(({ answer }) => ({
     question: answer.question,
     answer: slice(answer.text, 0, CHARACTERS),
     citations: answer.citations.map(({ article, start, end }) => ({ article, start, end })),

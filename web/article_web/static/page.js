@@ -1,12 +1,17 @@
 // Joins the question box, the conversation and the article. What each of them does is in the module of its name.
 
+import "./arrows.js";
 import * as article from "./article.js";
+import { closeCard, showsCard } from "./card.js";
 import * as conversation from "./conversation.js";
 import * as draft from "./draft.js";
 import * as exporting from "./exporting.js";
+import { found } from "./found.js";
 import { say } from "./interface.js";
+import { fold } from "./long.js";
 import "./menu.js";
 import * as owntext from "./owntext.js";
+import { rephrased } from "./rephrase.js";
 import { ask, Stopped, Trouble } from "./service.js";
 import { tools } from "./sharing.js";
 import * as texts from "./texts.js";
@@ -72,8 +77,12 @@ addEventListener("pagehide", conversation.keepPlace);
 /** A turn about the text `own`, null: the service's articles, and what can be done with it; `note`: said besides. */
 function draw(answer, own, note = null) {
   texts.claim(answer, own);
-  const drawn = drawTurn(answer, own === null && links.length > 1, (quotation, chip) => show(answer, quotation, chip));
-  if (answer.outcome !== "chat") drawn.append(tools(answer));
+  const drawn = drawTurn(answer, own === null && links.length > 1, (quotation, chip, event) => {
+    const peeks = event.pointerType === "touch" && !article.beside() && !showsCard(chip);
+    return show(answer, quotation, chip, peeks);
+  });
+  fold(drawn);
+  if (answer.outcome !== "chat") drawn.append(found(answer, () => explained(answer, own)), tools(answer));
   if (note) drawn.prepend(note);
   return drawn;
 }
@@ -83,6 +92,8 @@ async function receive(answer, own, note = null) {
   const drawn = draw(answer, own, note);
   if (!conversation.add(answer, drawn, own)) return; // another text was turned to meanwhile
   exporting.update();
+  closeCard();
+  if (answer.looked_for.length) suggest(answer, drawn);
   article.unmark();
   point(null);
   const [citation] = answer.citations;
@@ -133,22 +144,40 @@ async function change(link) {
   }
 }
 
-/** Opens the article of `quotation` where it has to, marks the answer's sentences there and brings its own into view. */
-async function show(answer, quotation, chip) {
+/** The same answer with its explanation: asked once more of the same text, after what was said before it. */
+async function explained(answer, own) {
+  if (own && !texts.get(own)) throw new Trouble(say("trouble.gone"));
+  return ask(answer.question, conversation.history(answer), null, { ...texts.source(texts.of(answer)), explain: true });
+}
+
+/** Offers another question below a refusal, where one is answered. */
+async function suggest(answer, drawn) {
+  const offer = await rephrased(answer, (question) => ask(question, [], null, texts.source(texts.of(answer))), (question) => {
+    field.value = question;
+    form.requestSubmit();
+  });
+  if (offer) drawn.querySelector(".advice").after(offer);
+}
+
+/**
+ * Opens the article of `quotation` where it has to, marks the answer's sentences there and brings its own into view;
+ * who only `peeks`, at the card, is left where they are.
+ */
+async function show(answer, quotation, chip, peeks = false) {
   try {
     await article.open(quotation.article);
     if (article.shown() !== quotation.article) return; // another one was chosen meanwhile
     if (!texts.asked()) served = quotation.article;
     const marked = article.mark(answer, quotation);
     if (!marked) throw new Trouble(say("trouble.changed"));
-    article.reveal(marked);
+    if (!peeks) article.reveal(marked);
     settle();
     point(chip);
     pressed = chip;
-    back.hidden = false;
+    if (!peeks) back.hidden = false;
     status.textContent = say("marked");
   } catch (error) {
-    complain(error, () => show(answer, quotation, chip));
+    complain(error, () => show(answer, quotation, chip, peeks));
   }
 }
 

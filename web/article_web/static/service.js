@@ -18,12 +18,12 @@ export class Stopped extends Error {}
 
 /**
  * The answer object of `POST /api/v1/ask`.
- * @param {AbortSignal} signal of the reader, who may stop it
- * @param {object} source what is asked: nothing for the service's articles, else `documents`
+ * @param {AbortSignal|null} signal of the reader, who may stop it
+ * @param {object} source what is asked: nothing for the service's articles, else `documents`; and `explain`
  * @throws {Trouble} with the service's own sentence where it gave one in the language of the page
  * @throws {Stopped} if `signal` was aborted
  */
-export async function ask(question, history, signal, source = {}) {
+export async function ask(question, history, signal = null, source = {}) {
   const asked = { question: question.toWellFormed?.() ?? question, history, ...source };
   return post(place.ask, asked, (body) => body.outcome, signal);
 }
