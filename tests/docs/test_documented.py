@@ -4,6 +4,7 @@ import argparse
 import json
 import re
 import subprocess
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from article_index.version import __version__
 from article_qa.library import Library
 from article_web.app import create_app
 from article_web.arguments import HELP, build_parser
+from article_web.configured import flag, variable
+from article_web.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,7 +38,7 @@ def table(heading: str) -> list[list[str]]:
 
 
 def test_every_command_and_option_is_documented() -> None:
-    """README's table names each command and each of its options, and no other."""
+    """README's table names each command and each of its options but the settings, which have a table of their own."""
     documented = {
         re.findall(r"article-qa (\w+)", row[0])[0]: set(re.findall(r"--[\w-]+", row[2])) for row in table("command")
     }
@@ -43,6 +46,7 @@ def test_every_command_and_option_is_documented() -> None:
         name: {option for action in parser._actions for option in action.option_strings} - {"-h", "--help"}
         for name, parser in parsers().items()
     }
+    real["serve"] -= {option for one in fields(Settings) for option in (flag(one.name), f"--no-{flag(one.name)[2:]}")}
     assert documented == real
 
 
@@ -90,9 +94,12 @@ def test_every_environment_variable_is_documented() -> None:
         p.read_text(encoding="utf-8") for room in ("index", "qa", "web") for p in (ROOT / room).rglob("*.py")
     )
     read = set(re.findall(r'"(ARTICLE_QA_\w+|NO_COLOR|FORCE_COLOR)"', code))
+    settings = {variable(one.name) for one in fields(Settings)}
     assert "ARTICLE_QA_DEBUG" in read
     assert {name for name in read if name not in told} == set()
-    assert set(re.findall(r"ARTICLE_QA_[A-Z_]+", told)) - read <= {"ARTICLE_QA_CHROMIUM"}  # read by the tests
+    assert set(re.findall(r"ARTICLE_QA_[A-Z_]+", told)) - read - settings <= {
+        "ARTICLE_QA_CHROMIUM"
+    }  # read by the tests
 
 
 def test_the_changelog_knows_this_version() -> None:

@@ -116,10 +116,10 @@ def test_a_body_that_is_too_large_is_refused(library):
     from article_web.app import create_app
     from article_web.settings import Settings
 
-    client = create_app(library, Settings(max_body_bytes=1_000)).test_client()
-    response = post(client, history=[{"question": "a", "answer": "b" * 1_000}])
+    client = create_app(library, Settings(max_body_bytes=1_024)).test_client()
+    response = post(client, history=[{"question": "a", "answer": "b" * 1_024}])
     assert (response.status_code, response.json["type"]) == (413, "/problems/too-large")
-    assert response.json["detail"] == "The body is longer than 1,000 bytes."
+    assert response.json["detail"] == "The body is longer than 1,024 bytes."
 
 
 def test_the_largest_request_that_the_limits_allow_is_read(client):

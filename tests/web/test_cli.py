@@ -96,7 +96,7 @@ def test_what_the_article_does_not_say_is_done(capsys: pytest.CaptureFixture[str
         (["ask", "Who?", "--limit", "0"], "'0' is not a number from 1 to 10"),
         (["ask", "Who?", "--limit", "two"], "'two' is not a number from 1 to 10"),
         (["ask", "Who?", "--bogus"], "--bogus"),
-        (["serve", "--port", "65536"], "'65536' is not a port, 0 to 65535"),
+        (["serve", "--port", "65536"], "--port is 65,536; it may be 0 to 65,535."),
         (["index", "story.txt"], "--out"),
         (["eval"], "FILE"),
         (["eval", "x.jsonl", "--sample", "0"], "'0' is not a number from 1"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from article_index.version import __version__
+from article_web.configured import add_flags
 
 HELP: Final = Path(__file__).parent / "data" / "help"
 PATHS: Final = "a file, a folder (all articles under it), a built shelf, or - for a text on stdin"
@@ -70,13 +71,8 @@ def build_parser() -> Parser:
 def _serve(commands: "Commands") -> None:
     parser = _command(commands, "serve", "run the page and the JSON API", _from("serving", "serve_paths"))
     parser.add_argument("paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument(
-        "--port",
-        type=_port,
-        default=8000,
-        help="port to listen on, 0 for any free one (default: %(default)s)",
-    )
+    parser.add_argument("--show-settings", action="store_true", help="print all settings and where each comes from")
+    add_flags(parser)
 
 
 def _ask(commands: "Commands") -> None:
@@ -179,6 +175,5 @@ def _within(low: int, high: int | None, what: str) -> Callable[[str], int]:
     return read
 
 
-_port = _within(0, 65535, "a port, 0 to 65535")
 _limit = _within(1, 10, "a number from 1 to 10")
 _count = _within(1, None, "a number from 1")

@@ -16,33 +16,32 @@ import waitress
 from flask import Flask
 
 from article_index.errors import ArticleQAError
+from article_web.settings import LAST_PORT, Settings
 from article_web.wire import Channel
 
-THREADS: Final = 4  # answers being worked out; slow clients hold none
 _BODY_FACTOR: Final = 2  # what is a little too long is refused by the application, in its own words
 _STALLED_SECONDS: Final = 60
-_LAST_PORT: Final = 65_535
 
 
 class ServeError(ArticleQAError):
     """The address cannot be served: it is taken, not allowed or not of this machine."""
 
 
-def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Return when SIGINT or SIGTERM has ended the service of ``app`` at ``host``, ``port`` (0: any free one).
+def serve(app: Flask, settings: Settings) -> None:
+    """Return when SIGINT or SIGTERM has ended the service of ``app`` at the host and port of ``settings``.
 
     Says on standard error where it serves, once it does. Raises ServeError where the address cannot be bound.
     """
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits is no news
     with _ended_by_signals():
         try:
-            listener = bind(host, port)
+            listener = bind(settings.host, settings.port)
             server = waitress.create_server(
                 app,
                 sockets=[listener],
-                threads=THREADS,
+                threads=settings.threads,
                 ident=None,
-                max_request_body_size=_BODY_FACTOR * app.config["MAX_CONTENT_LENGTH"],
+                max_request_body_size=_BODY_FACTOR * settings.max_body_bytes,
                 channel_timeout=_STALLED_SECONDS,
                 clear_untrusted_proxy_headers=True,
             )
@@ -61,8 +60,8 @@ def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
 
 def bind(host: str, port: int) -> socket.socket:
     """Return a listening socket at ``host`` and ``port``; raises ServeError where that cannot be."""
-    if not 0 <= port <= _LAST_PORT:  # Python would take it modulo 65536
-        raise ServeError(f"{port} is no port; choose one from 0 (any free one) to {_LAST_PORT}.")
+    if not 0 <= port <= LAST_PORT:  # Python would take it modulo 65536
+        raise ServeError(f"{port} is no port; choose one from 0 (any free one) to {LAST_PORT}.")
     try:
         found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, _, _, _, place = min(found, key=lambda one: one[0] != socket.AF_INET)

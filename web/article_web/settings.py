@@ -1,18 +1,50 @@
-"""What of the server can be configured, as one frozen value; reads no environment and no file."""
+"""What of the service can be configured, as one frozen value; each setting is declared here once, and nowhere else.
 
-from dataclasses import dataclass
+Opens nothing and serves nothing. Where a value comes from (a flag, the environment) is the module ``configured``'s.
+"""
+
+from dataclasses import Field, dataclass, field, fields
+from typing import Any, Final
+
+from article_index.errors import ArticleQAError
+
+MEBIBYTE: Final = 1024 * 1024
+LAST_PORT: Final = 65_535
+
+
+class SettingError(ArticleQAError):
+    """A setting has a value that it cannot have."""
+
+
+def _setting(default: Any, told: str, *, least: float | None = None, most: float | None = None) -> Any:  # noqa: ANN401
+    """Declare a setting: its default, what it is told to be, and for numbers the least and the most it may be."""
+    return field(default=default, metadata={"help": told, "least": least, "most": most})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The configuration of one application; every field has a default that suits one user on one machine.
+    """The configuration of one service; every default suits one user on one machine.
 
-    ``host`` is the address that the server binds, without a port; requests may name it in their Host
-    header, beside ``localhost``, ``127.0.0.1`` and ``[::1]``. ``trusted_hosts`` are further names that are
-    accepted there, for a service behind a proxy. ``max_body_bytes`` is the longest request body that is read:
-    by default enough for all that the limits of a request allow, even where every character is escaped.
+    Raises SettingError for a number out of its range.
     """
 
-    host: str = "127.0.0.1"
-    trusted_hosts: tuple[str, ...] = ()
-    max_body_bytes: int = 32 * 1024 * 1024
+    host: str = _setting("127.0.0.1", "address to listen on; its name may stand in a request's Host header")
+    port: int = _setting(8000, "port to listen on, 0 for any free one", least=0, most=LAST_PORT)
+    trusted_hosts: tuple[str, ...] = _setting((), "further names that a Host header may have, behind a proxy")
+    max_body_bytes: int = _setting(32 * MEBIBYTE, "the longest request body that is read", least=1024)
+    threads: int = _setting(4, "answers that are worked out at a time in one process", least=1, most=64)
+
+    def __post_init__(self) -> None:
+        """Refuse numbers out of range."""
+        for one in fields(self):
+            check_range(one, getattr(self, one.name))
+
+
+def check_range(one: "Field[Any]", value: object) -> None:
+    """Raise SettingError unless ``value``, if a number, is within what the setting ``one`` allows."""
+    least, most = one.metadata["least"], one.metadata["most"]
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return
+    if (least is not None and value < least) or (most is not None and value > most):
+        span = f"{least:,} or more" if most is None else f"{least:,} to {most:,}"
+        raise SettingError(f"The setting {one.name} is {value:,}; it may be {span}.")
