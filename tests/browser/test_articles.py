@@ -18,6 +18,16 @@ def two(start, tmp_path_factory):
         yield address
 
 
+@pytest.fixture(scope="module")
+def many(start, tmp_path_factory):
+    """Serve 130 articles, at the address given."""
+    folder = tmp_path_factory.mktemp("many")
+    for number in range(130):
+        (folder / f"n{number:03}.txt").write_text(f"Number {number}\n\nIt has {number} pages.\n", encoding="utf-8")
+    with start(folder) as address:
+        yield address
+
+
 def test_an_article_can_be_chosen_from_the_list(visit, two):
     """The list opens another article in place, and the conversation stays."""
     page = visit(base=two)
@@ -50,3 +60,53 @@ def test_the_list_works_without_script(visit, two):
     page.get_by_role("link", name="A library").click()
     assert page.url == f"{two}/?article=library"
     assert page.locator("#article h2").text_content() == "A library"
+
+
+def test_a_question_is_asked_of_the_article_shown_alone(visit, two, ask):
+    """The scope says which articles are asked; it follows the article shown."""
+    page = visit(base=two)
+    page.get_by_label("Which articles are asked").select_option("this article only")
+    ask(page, CHAIRS)
+    expect(page.locator(".turn")).to_have_attribute("data-outcome", "not_in_article")
+    page.get_by_text("Articles (2)").click()
+    page.get_by_role("link", name="A library").click()
+    expect(page.get_by_role("heading", name="A library")).to_be_visible()
+    ask(page, CHAIRS)
+    expect(page.locator(".turn").last).to_have_attribute("data-outcome", "answered")
+
+
+def test_an_article_is_found_by_name_among_many(visit, many):
+    """The list shows a part; a few letters find an article wherever it stands, and more are a press away."""
+    page = visit(base=many)
+    page.get_by_text("Articles (130)").click()
+    links = page.locator(".shelf li a")
+    assert links.count() == 50
+    page.get_by_role("link", name="More articles").click()
+    expect(links).to_have_count(100)
+    page.get_by_role("link", name="More articles").focus()
+    page.keyboard.press("Enter")
+    expect(links).to_have_count(130)
+    expect(links.nth(100)).to_be_focused()
+    page.get_by_label("Find an article by its name").fill("number 12")
+    expect(page.get_by_text("Found: 12")).to_be_visible()
+    assert links.all_text_contents() == ["Number 12", "Number 112", *(f"Number {number}" for number in range(120, 130))]
+    page.get_by_role("link", name="Number 127").click()
+    expect(page.locator("#article h2")).to_have_text("Number 127")
+    expect(page.get_by_label("Find an article by its name")).to_be_hidden()
+    expect(page.get_by_text("Articles (130)")).to_be_focused()
+    page.reload()
+    expect(page.locator("#article h2")).to_have_text("Number 127")
+    page.get_by_text("Articles (130)").click()
+    page.get_by_label("Find an article by its name").fill("zebra")
+    expect(page.get_by_text("No article has such a name.")).to_be_visible()
+    assert links.count() == 0
+
+
+def test_finding_works_without_script(visit, many):
+    """Without script Enter in the field loads the page with what was found."""
+    page = visit(base=many, java_script_enabled=False)
+    page.get_by_text("Articles (130)").click()
+    page.get_by_label("Find an article by its name").fill("127")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Number 127").click()
+    assert page.locator("#article h2").text_content() == "Number 127"

@@ -3,7 +3,6 @@
 A blueprint without an address of its own. Holds no state but the library it is made with.
 """
 
-from bisect import bisect_right
 from dataclasses import asdict
 from typing import Any
 
@@ -17,6 +16,7 @@ from article_qa.library import Library
 from article_web.asking import ask_library, read_documents
 from article_web.body import json_body, known, query
 from article_web.fit import field_error, fit, fit_ask, fit_read, misfit, unknown_article
+from article_web.listing import Listing
 from article_web.openapi import document
 from article_web.reply import json_reply, require_json, tagged_reply
 from article_web.schema import ListRequest
@@ -26,6 +26,7 @@ def api(library: Library) -> Blueprint:
     """Return the endpoints over ``library``, to be registered under an address such as ``/api/v1``."""
     blueprint = Blueprint("api", __name__)
     blueprint.before_request(lambda: require_json(request))
+    listing = Listing(library.shelf)
 
     @blueprint.post("/ask")
     def ask() -> Response:
@@ -45,7 +46,7 @@ def api(library: Library) -> Blueprint:
     @blueprint.get("/articles")
     def articles() -> Response:
         wanted = fit(ListRequest, query(request, integers=("limit",)))
-        return tagged_reply(_listed(library, wanted), request)
+        return tagged_reply(asdict(listing.part(wanted.limit, wanted.after or "", wanted.find)), request)
 
     @blueprint.get("/articles/<article_id>")
     def article(article_id: str) -> Response:
@@ -79,20 +80,6 @@ def _asked(parameters: dict[str, Any]) -> dict[str, Any]:
         raise misfit([field_error("/q", "question_twice")])
     fields = {"q": "question", "article": "articles"}
     return {fields.get(name, name): value for name, value in parameters.items()}
-
-
-def _listed(library: Library, wanted: ListRequest) -> dict[str, Any]:
-    """Return a part of the list of articles (sorted by id), and the id after which the next part starts."""
-    ids = library.shelf.ids
-    first = bisect_right(ids, wanted.after or "")  # holds for an id that has left the shelf, too
-    part = ids[first : first + wanted.limit]
-    more = first + wanted.limit < len(ids)
-    return {"articles": [_info(library, one) for one in part], "next": part[-1] if more else None}
-
-
-def _info(library: Library, article_id: str) -> dict[str, Any]:
-    """Return the public fields of an article on the shelf."""
-    return asdict(ArticleInfo.of(library.shelf.article(article_id).article))
 
 
 def _whole(split: SplitArticle) -> dict[str, Any]:

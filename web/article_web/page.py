@@ -1,16 +1,16 @@
 """The page at ``/`` and the explanations of problems, rendered on the server: they work without script.
 
-``/?q=QUESTION`` asks the whole shelf; ``article=ID`` is shown, until an answer cites another article; ``lang=CODE`` is
-the language of the page's own words, by default the browser's; ``rev`` is the beginning of the digest that the
-article had when a link to an answer was made: where it has another now, the page says so.
+``/?q=QUESTION`` asks the whole shelf, with ``scope=article`` only the article shown; ``article=ID`` is shown, until an
+answer cites another article; ``find=WORDS`` looks for articles by name, ``after=ID`` goes on in their list;
+``lang=CODE`` is the language of the page's own words, by default the browser's; ``rev`` is the beginning of the digest
+that the article had when a link to an answer was made: where it has another now, the page says so.
 Holds no markup (``templates/``) and decides nothing about answers.
 """
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from itertools import groupby
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, Final
 
 from flask import Blueprint, Response, render_template, request, url_for
 
@@ -24,7 +24,11 @@ from article_web.asking import ask_library
 from article_web.changed import pieces
 from article_web.fit import fit_ask, in_full, unknown_article
 from article_web.interface import DEFAULT, Interface, interface, interfaces
+from article_web.listing import Listing, host
 from article_web.problem import Problem, kinds
+
+LISTED: Final = 50  # articles in one part of the list: a page does not hold ten thousand links
+ONE: Final = "article"  # the scope of a question that is asked of the article shown alone
 
 
 def page(library: Library) -> Blueprint:
@@ -32,6 +36,7 @@ def page(library: Library) -> Blueprint:
     blueprint = Blueprint("page", __name__)
     blueprint.add_app_template_filter(lambda confidence: band_of(confidence).word, "band")
     blueprint.add_app_template_filter(host)
+    listing = Listing(library.shelf)
 
     @blueprint.get("/")
     def show() -> Response:
@@ -43,14 +48,20 @@ def page(library: Library) -> Blueprint:
             shown = _article(library, request.args.get("article"))
             changed = _changed(shown, request.args.get("rev"))
             if "q" in request.args:
-                answer = ask_library(library, fit_ask({"question": question}))
+                alone = {"articles": [shown.article.id]} if shown and request.args.get("scope") == ONE else {}
+                answer = ask_library(library, fit_ask({"question": question, **alone}))
                 shown = _cited(library, shown, answer)
         except Problem as problem:
             trouble = problem
         html = render_template(
             "page.html",
             **words(ui),
-            articles=[asdict(ArticleInfo.of(library.shelf.article(one).article)) for one in library.shelf.ids],
+            articles=listing.part(LISTED, request.args.get("after", ""), request.args.get("find", "")),
+            count=len(library.shelf),
+            scope=request.args.get("scope", ""),
+            find=request.args.get("find", ""),
+            browsing="find" in request.args or "after" in request.args,
+            one=ONE,
             current=asdict(ArticleInfo.of(shown.article)) if shown else None,
             paragraphs=paragraphs(shown, _marks(shown, answer)) if shown else [],
             question=question,
@@ -94,20 +105,6 @@ def paragraphs(split: SplitArticle, marks: dict[int, int]) -> list[list[dict[str
     return drawn
 
 
-def host(url: str | None) -> str:
-    """Return the name of the publisher's host in ``url`` without "www."; "" for what is no web address.
-
-    >>> host("https://www.example.org/news/1")
-    'example.org'
-    """
-    try:
-        parts = urlsplit(url or "")
-        name = parts.hostname if parts.scheme in {"http", "https"} else None
-    except ValueError:  # such as an unclosed bracket
-        return ""
-    return (name or "").removeprefix("www.")
-
-
 def words(ui: Interface) -> dict[str, Any]:
     """Return what the templates say and link in the language ``ui``: a link keeps a language that was chosen."""
     chosen = "lang" in request.args
@@ -118,8 +115,10 @@ def words(ui: Interface) -> dict[str, Any]:
         q: str | None = None,
         anchor: str | None = None,
         lang: str | None = ui.lang if chosen else None,
+        find: str | None = None,
+        after: str | None = None,
     ) -> str:
-        return url_for("page.show", q=q, article=article, lang=lang, _anchor=anchor)
+        return url_for("page.show", q=q, article=article, find=find, after=after, lang=lang, _anchor=anchor)
 
     def said(answer: Mapping[str, Any]) -> str:
         """Return the service's line: its own in English, the line of its reason else."""

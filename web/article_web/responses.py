@@ -149,10 +149,11 @@ class ReadArticles(_Said):
 
 
 class ArticleList(_Said):
-    """A part of the shelf; `next` is the `after` of the next part, null at the end."""
+    """A part of the shelf; `next` is the `after` of the next part, null at the end; `total` counts all parts."""
 
     articles: list[ArticleInfo]
     next: str | None
+    total: Offset
 
 
 class Health(_Said):

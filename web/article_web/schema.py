@@ -148,7 +148,8 @@ class AskRequest(_Request):
 
 
 class ListRequest(_Request):
-    """Which part of the list of articles is wanted: ``limit`` of them, after the id ``after``."""
+    """Which part of the list of articles is wanted: ``limit`` of them, after the id ``after``, named by ``find``."""
 
     limit: Annotated[int, Field(ge=1, le=ARTICLES_LISTED_MOST)] = ARTICLES_LISTED
     after: str | None = None
+    find: Annotated[str, Field(max_length=_TITLE_CHARACTERS)] = ""

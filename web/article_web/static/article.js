@@ -1,16 +1,19 @@
 // The article beside the chat: opens another one, marks the sentences of an answer and brings one into view. Finds a
 // sentence by the id that its first code point gives it, never by searching for its words.
 
-import { dated } from "./dates.js";
 import { drawArticle } from "./drawing.js";
 import { element } from "./element.js";
 import { say } from "./interface.js";
+import { dated } from "./published.js";
 import { articlePage } from "./service.js";
+import { point } from "./shelf.js";
 import { emphasised } from "./turn.js";
 
 const pane = document.getElementById("article");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const FAR = 3; // screens: what is farther away is jumped to, since whoever scrolls that far sees nothing but a blur
+const FRAMES = 6;
+let sought = null; // the mark brought into view last
 let wanted = null; // the article chosen last, while its page is on the way
 
 dated(pane);
@@ -55,10 +58,7 @@ function place(id, drawn, title) {
   pane.dataset.article = id;
   pane.scrollTop = 0;
   document.title = title;
-  for (const link of document.querySelectorAll(".shelf a")) {
-    if (link.dataset.article === id) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  }
+  point(id);
 }
 
 /**
@@ -80,12 +80,23 @@ export function mark(answer, quotation) {
 
 /** Brings `marked` to the middle of the view; whoever has the focus keeps it. */
 export function reveal(marked) {
-  const box = marked.getBoundingClientRect();
-  const far = Math.abs(box.top) > FAR * innerHeight;
-  const centre = (behavior) => marked.scrollIntoView({ block: "center", inline: "nearest", behavior });
-  centre(still.matches || far ? "instant" : "smooth");
-  // What was never drawn has a guessed height: once it is drawn, the sentence may stand elsewhere.
-  if (still.matches || far) requestAnimationFrame(() => marked.isConnected && centre("instant"));
+  sought = marked;
+  const far = Math.abs(marked.getBoundingClientRect().top) > FAR * innerHeight;
+  if (still.matches || far) return settle(marked, FRAMES);
+  const soon = AbortSignal.timeout(1_000); // where nothing had to scroll there is no end of it either
+  addEventListener("scrollend", () => settle(marked, FRAMES), { capture: true, once: true, signal: soon });
+  centre(marked, "smooth");
+}
+
+/** Centres `marked` until it stays there: a paragraph that was never drawn has a guessed height until it is. */
+function settle(marked, frames) {
+  if (!frames || sought !== marked || !marked.isConnected) return;
+  centre(marked, "instant");
+  requestAnimationFrame(() => settle(marked, frames - 1));
+}
+
+function centre(marked, behavior) {
+  marked.scrollIntoView({ block: "center", inline: "nearest", behavior });
 }
 
 /** Takes the marks away, where there are any. */

@@ -12,8 +12,10 @@ import { fold } from "./long.js";
 import "./menu.js";
 import * as owntext from "./owntext.js";
 import { rephrased } from "./rephrase.js";
-import { ask, Stopped, Trouble } from "./service.js";
+import * as scope from "./scope.js";
+import { articleAddress, ask, Stopped, Trouble } from "./service.js";
 import { tools } from "./sharing.js";
+import * as shelf from "./shelf.js";
 import * as texts from "./texts.js";
 import { complain, settle } from "./trouble.js";
 import { drawTurn } from "./turn.js";
@@ -23,7 +25,6 @@ const form = document.getElementById("ask");
 const field = document.getElementById("question");
 const back = document.getElementById("back");
 const status = document.getElementById("status");
-const links = document.querySelectorAll(".shelf a");
 let pressed = null; // the chip that the article was last sought from
 let served = article.shown(); // the last of the service's own articles that was shown
 
@@ -33,7 +34,8 @@ form.addEventListener("submit", async (event) => {
   const question = field.value;
   try {
     const own = texts.asked();
-    const answer = await wait((signal) => ask(question, conversation.history(), signal, texts.source(own)));
+    const asked = own ? texts.source(own) : scope.within();
+    const answer = await wait((signal) => ask(question, conversation.history(), signal, asked));
     settle();
     if (field.value === question) draft.put("");
     await receive(answer, own?.id ?? null);
@@ -54,13 +56,7 @@ back.addEventListener("click", () => {
   pressed.focus({ preventScroll: true });
 });
 
-for (const link of links) {
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    change(link);
-  });
-}
+shelf.chosen(change);
 
 const first = conversation.takeDrawn();
 conversation.restore(draw);
@@ -77,7 +73,7 @@ addEventListener("pagehide", conversation.keepPlace);
 /** A turn about the text `own`, null: the service's articles, and what can be done with it; `note`: said besides. */
 function draw(answer, own, note = null) {
   texts.claim(answer, own);
-  const drawn = drawTurn(answer, own === null && links.length > 1, (quotation, chip, event) => {
+  const drawn = drawTurn(answer, own === null && shelf.several, (quotation, chip, event) => {
     const peeks = event.pointerType === "touch" && !article.beside() && !showsCard(chip);
     return show(answer, quotation, chip, peeks);
   });
@@ -109,6 +105,7 @@ async function turnTo(own, read = null) {
   if (own) article.openOwn(read ?? await owntext.whole(own));
   else if (served) await article.open(served);
   texts.choose(own?.id ?? null);
+  scope.offer(own === null);
   conversation.turnTo(own?.id ?? null);
   exporting.turned();
   article.unmark();
@@ -128,19 +125,18 @@ async function turnBack(own) {
   }
 }
 
-/** Shows the article that `link` of the list leads to, and closes the list. */
-async function change(link) {
+/** Shows the article `id`, chosen from the list, and closes the list. */
+async function change(id, title) {
   try {
-    await article.open(link.dataset.article);
-    served = link.dataset.article;
+    await article.open(id);
+    served = id;
     if (texts.asked()) await turnTo(null);
     settle();
-    const list = link.closest("details");
-    list.open = false;
-    list.querySelector("summary").focus();
-    status.textContent = say("article.now", { title: link.textContent });
+    shelf.close();
+    window.history.replaceState(null, "", articleAddress(id));
+    status.textContent = say("article.now", { title });
   } catch (error) {
-    complain(error, () => change(link));
+    complain(error, () => change(id, title));
   }
 }
 

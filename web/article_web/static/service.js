@@ -4,6 +4,7 @@ import { say, told } from "./interface.js";
 
 const place = document.querySelector("main").dataset; // where the service is: the server writes it into its page
 const PATIENCE = 60_000; // milliseconds until an answer is given up
+const PART = 50; // articles in one part of their list
 
 /** What went wrong, as a sentence that may be shown. `wait`: how many seconds it is too early to try again. */
 export class Trouble extends Error {
@@ -19,7 +20,7 @@ export class Stopped extends Error {}
 /**
  * The answer object of `POST /api/v1/ask`.
  * @param {AbortSignal|null} signal of the reader, who may stop it
- * @param {object} source what is asked: nothing for the service's articles, else `documents`; and `explain`
+ * @param {object} source what is asked: `articles`, `documents` or nothing for all of the service's; and `explain`
  * @throws {Trouble} with the service's own sentence where it gave one in the language of the page
  * @throws {Stopped} if `signal` was aborted
  */
@@ -37,13 +38,33 @@ export async function read(documents) {
 }
 
 /**
+ * A part of the list of articles: those whose name holds the words of `find`, after the id `after`.
+ * @throws {Trouble} if it cannot be had
+ */
+export async function articleList(find, after) {
+  const address = new URL(document.querySelector(".shelf").dataset.list, document.baseURI);
+  address.searchParams.set("limit", PART);
+  if (find) address.searchParams.set("find", find);
+  if (after) address.searchParams.set("after", after);
+  const response = await reach(address, { headers: { Accept: "application/json" } });
+  const body = await response.json().catch((error) => ended(error));
+  if (response.ok && body?.articles) return body;
+  throw refusal(response, body);
+}
+
+/** The address of the page that shows the article `id`. */
+export function articleAddress(id) {
+  const address = new URL(place.page, document.baseURI);
+  address.searchParams.set("article", id);
+  return address;
+}
+
+/**
  * The page of the article `id`, as the server draws it.
  * @throws {Trouble} if it cannot be had
  */
 export async function articlePage(id) {
-  const address = new URL(place.page, document.baseURI);
-  address.searchParams.set("article", id);
-  const response = await reach(address, { headers: { Accept: "text/html" } });
+  const response = await reach(articleAddress(id), { headers: { Accept: "text/html" } });
   if (!response.ok) throw new Trouble(say("trouble.gone"));
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }

@@ -1,4 +1,4 @@
-// Dates of articles as the page's language writes them. A date that is no ISO date stays as the article gives it.
+// Where and when an article was published, as the page writes it. A date that is no ISO date stays as it is given.
 
 import { lang } from "./interface.js";
 
@@ -18,4 +18,10 @@ export function written(published) {
   return new Intl.DateTimeFormat(lang, {
     year: "numeric", month: month && "long", day: day && "numeric", timeZone: "UTC",
   }).format(date);
+}
+
+/** The publisher's host in `url` without "www."; "" for what is no web address. */
+export function host(url) {
+  const address = URL.parse?.(url) ?? null;
+  return address && /^https?:$/.test(address.protocol) ? address.hostname.replace(/^www\./, "") : "";
 }
