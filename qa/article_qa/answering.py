@@ -1,6 +1,6 @@
 """The way from a question to an answer: passages, sentences, evidence, choice; every surface calls this function."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -14,7 +14,6 @@ from article_qa.choice.byline import KINDS, unsaid
 from article_qa.choice.choosing import choose
 from article_qa.choice.citing import joined, quotation
 from article_qa.choice.conflict import conflict, with_other
-from article_qa.choice.example import example
 from article_qa.choice.explaining import NOTHING, explanation
 from article_qa.choice.headed import SURE, headed
 from article_qa.choice.overview import overview
@@ -54,6 +53,15 @@ def answer(
         alone = _answer(meant.otherwise, history, readings, articles, limit, explain=explain)
         told = alone if alone.outcome == "answered" else told
     return told if told.question == text else replace(told, question=text)
+
+
+def suggested(readings: Readings, article_id: str, history: Sequence[Turn], count: int) -> Iterator[str]:
+    """Yield up to ``count`` questions that the article answers and ``history`` has not asked, the best first."""
+
+    def ask(question: str, turns: Sequence[Turn]) -> Answer:
+        return answer(question, turns, readings, (article_id,), 1, explain=False)
+
+    return readings.of(article_id).suggested.suggest(ask, history, count)
 
 
 def _answer(
@@ -115,9 +123,7 @@ def _small_talk(
     said = line.text
     scope = readings.shelf.ids if articles is None else articles
     if line.example and scope:
-        shown = example(
-            readings.of(scope[0]), lambda question: _answer(question, (), readings, scope[:1], 1, explain=False)
-        )
+        shown = next(suggested(readings, scope[0], (), 1), None)
         said += f" {example_line(shown)}" if shown else ""
     return _wordless(text, "chat", line.reason, said, explain=explain)
 

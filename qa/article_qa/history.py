@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from article_qa.answer import Place
+from article_qa.answer import Answer, Place
+from article_qa.limits import ANSWER_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,10 @@ class Turn:
     question: str
     answer: str = ""
     citations: tuple[Place, ...] = ()
+
+    @classmethod
+    def of(cls, answer: Answer) -> "Turn":
+        """Return what a later question is told of ``answer``."""
+        cited = (one.quotation for one in answer.citations)
+        places = tuple(Place(quoted.article, quoted.start, quoted.end) for quoted in cited)
+        return cls(answer.question, answer.text[:ANSWER_CHARACTERS], places)

@@ -1,6 +1,6 @@
 """The door of the package: opens articles, checks what is asked, and calls the one answering function."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +8,20 @@ from article_index.article import SplitArticle
 from article_index.load import article_from_text
 from article_index.shelf import Shelf
 from article_qa.answer import Answer, Place
-from article_qa.answering import answer
+from article_qa.answering import answer, suggested
 from article_qa.documents import Document, DocumentCache
 from article_qa.errors import QuestionError
 from article_qa.history import Turn
-from article_qa.limits import ANSWER_CHARACTERS, CITATIONS, HISTORY_READ, HISTORY_TURNS, QUESTION_CHARACTERS
+from article_qa.limits import (
+    ANSWER_CHARACTERS,
+    ARTICLES_SUGGESTING,
+    CITATIONS,
+    HISTORY_READ,
+    HISTORY_TURNS,
+    QUESTION_CHARACTERS,
+    SUGGESTIONS,
+    SUGGESTIONS_MOST,
+)
 from article_qa.text.readings import Readings
 
 
@@ -27,6 +36,7 @@ class Library:
     def __init__(self, shelf: Shelf) -> None:
         self._readings = Readings(shelf)
         self._documents = DocumentCache()
+        self.warm = False  # whether an answer was worked out, so that all is loaded that the first one waits for
 
     @classmethod
     def open(cls, *paths: str | Path) -> "Library":
@@ -63,6 +73,41 @@ class Library:
         """
         check_question(question, limit)
         turns = _turns(history)[-HISTORY_READ:]
+        readings = self._asked(articles, documents)
+        found = answer(question, turns, readings, articles, limit, explain=explain)
+        self.warm = True
+        return found
+
+    def suggest(
+        self,
+        articles: Sequence[str] | None = None,
+        documents: Sequence[Document | Mapping[str, str]] | None = None,
+        history: Sequence[Turn | Mapping[str, Any]] = (),
+        count: int = SUGGESTIONS,
+    ) -> list[str]:
+        """Return up to ``count`` (1 to 10) questions that the text answers, for a reader who does not know what to ask.
+
+        Made from the named ``articles`` (default: all), or the ``documents`` instead; after the turns of ``history``
+        such as go on from the last of them. None where no question is answered surely, and of texts that are not
+        English. Raises QuestionError, DocumentError or UnknownArticleError.
+        """
+        if not 1 <= count <= SUGGESTIONS_MOST:
+            raise QuestionError(f"The count is {count}; choose 1 to {SUGGESTIONS_MOST}.", "count")
+        turns = _turns(history)[-HISTORY_READ:]
+        readings = self._asked(articles, documents)
+        scope = _lately_cited(dict.fromkeys(readings.shelf.ids if articles is None else articles), turns)
+        share = -(-count // max(1, min(len(scope), ARTICLES_SUGGESTING)))  # each gives as many, so that all are shown
+        found: dict[str, None] = {}
+        for article_id in scope[:ARTICLES_SUGGESTING]:
+            wanted = count - len(found) if turns else min(share, count - len(found))
+            if wanted:
+                found |= dict.fromkeys(suggested(readings, article_id, turns, wanted))
+        return list(found)
+
+    def _asked(
+        self, articles: Sequence[str] | None, documents: Sequence[Document | Mapping[str, str]] | None
+    ) -> Readings:
+        """Return the readings of what is asked: our own, or those of the documents; raises as ``ask`` does."""
         readings = self._readings
         if documents is not None:
             if articles is not None:
@@ -70,7 +115,7 @@ class Library:
             readings = self._read(documents)
         for name in articles or ():
             readings.shelf.article(name)  # unknown ones are an error even where small talk asks none of them
-        return answer(question, turns, readings, articles, limit, explain=explain)
+        return readings
 
     def read(self, documents: Sequence[Document | Mapping[str, str]]) -> list[SplitArticle]:
         """Return ``documents`` split as they are when they are asked, in their order; raises DocumentError."""
@@ -79,6 +124,13 @@ class Library:
 
     def _read(self, documents: Sequence[Document | Mapping[str, str]]) -> Readings:
         return self._documents.readings([d if isinstance(d, Document) else Document(**d) for d in documents])
+
+
+def _lately_cited(scope: Iterable[str], turns: Sequence[Turn]) -> list[str]:
+    """Return the ids of ``scope``, the article that the last turns cite first."""
+    cited = [place.article for turn in reversed(turns) for place in turn.citations]
+    order = {name: number for number, name in reversed([*enumerate(cited)])}
+    return sorted(scope, key=lambda name: order.get(name, len(cited)))
 
 
 def check_question(question: str, limit: int = CITATIONS) -> None:

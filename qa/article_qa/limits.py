@@ -10,3 +10,6 @@ CITATIONS: Final = 10
 NEAREST: Final = 3
 DOCUMENTS: Final = 20
 DOCUMENT_CHARACTERS: Final = 1_000_000  # of all documents of one request together
+SUGGESTIONS: Final = 4  # questions to start with, unless asked otherwise
+SUGGESTIONS_MOST: Final = 10
+ARTICLES_SUGGESTING: Final = 4  # of a shelf, at most, that questions are suggested from at once

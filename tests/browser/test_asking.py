@@ -97,7 +97,7 @@ def test_a_second_enter_does_not_ask_twice(visit):
     """While one question is on its way, another Enter sends nothing."""
     page = visit()
     asked = []
-    page.on("request", lambda request: asked.append(request) if request.method == "POST" else None)
+    page.on("request", lambda request: asked.append(request) if request.url.endswith("/ask") else None)
     page.get_by_label("Your question").fill(ANSWERED)
     page.evaluate("for (let i = 0; i < 3; i++) document.getElementById('ask').requestSubmit()")
     page.locator(".turn").wait_for()

@@ -58,4 +58,6 @@ def test_the_named_article_is_asked():
     library = Library.open()
     answer = library.ask("hello", documents=[{"id": "mill", "text": MILL, "title": ""}])
     assert answer.text.endswith("Who is Maria Keller?")
-    assert library.ask("hello", articles=["armenia-azerbaijan"]).text.endswith("Who is Ilham Aliyev?")
+    assert library.ask("hello", articles=["armenia-azerbaijan"]).text.endswith(
+        "Why did Russia negotiate a second ceasefire?"
+    )

@@ -8,7 +8,6 @@ import pytest
 
 from article_qa.history import Turn
 from article_qa.library import Library
-from article_web.chat import turn
 from article_web.cli import main
 from article_web.printed import printed
 from article_web.terminal import Terminal
@@ -30,7 +29,7 @@ def test_a_question_may_lean_on_the_one_before(
     out = capsys.readouterr().out
     library = Library.open()
     first = library.ask(FIRST)
-    second = library.ask(LEANING, [turn(FIRST, first)])
+    second = library.ask(LEANING, [Turn.of(first)])
     assert out == "".join(f"{printed(answer, Terminal())}\n\n" for answer in (first, second))
 
 
@@ -76,7 +75,7 @@ def test_a_question_that_cannot_be_asked_does_not_end_it(
 def test_a_turn_tells_of_the_places_cited() -> None:
     """The history of a later question holds the question, the answer's text and where it was cited from."""
     answer = Library.open().ask(FIRST)
-    told = turn(FIRST, answer)
+    told = Turn.of(answer)
     assert (told.question, told.answer) == (FIRST, answer.text)
     assert [(p.article, p.start, p.end) for p in told.citations] == [
         (c.article, c.start, c.end) for c in answer.citations

@@ -12,6 +12,8 @@ from article_web.problem import kinds
 
 REQUESTS = [
     ("get", "/api/v1/ask", "/api/v1/ask?q=Who+brokered+the+ceasefire%3F&limit=3", {}),
+    ("get", "/api/v1/suggestions", "/api/v1/suggestions?article=armenia-azerbaijan&count=2", {}),
+    ("post", "/api/v1/suggestions", "/api/v1/suggestions", {"json": {"documents": [{"id": "d", "text": "A cat."}]}}),
     ("get", "/api/v1/articles", "/api/v1/articles?limit=5", {}),
     ("get", "/api/v1/articles/{id}", "/api/v1/articles/armenia-azerbaijan", {}),
     ("get", "/api/v1/health", "/api/v1/health", {}),

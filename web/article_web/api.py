@@ -13,13 +13,13 @@ from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import ArticleInfo
 from article_qa.library import Library
-from article_web.asking import ask_library, read_documents
+from article_web.asking import ask_library, read_documents, suggest_library
 from article_web.body import json_body, known, query
-from article_web.fit import field_error, fit, fit_ask, fit_read, misfit, unknown_article
+from article_web.fit import field_error, fit, fit_ask, fit_read, fit_suggest, misfit, unknown_article
 from article_web.listing import Listing
 from article_web.openapi import document
 from article_web.reply import json_reply, require_json, tagged_reply
-from article_web.schema import ListRequest
+from article_web.schema import ListRequest, SuggestRequest
 
 
 def api(library: Library) -> Blueprint:
@@ -42,6 +42,16 @@ def api(library: Library) -> Blueprint:
     def read() -> Response:
         known(query(request), ())
         return json_reply({"articles": [_whole(one) for one in read_documents(library, fit_read(json_body(request)))]})
+
+    @blueprint.post("/suggestions")
+    def suggest() -> Response:
+        known(query(request), ())
+        return json_reply(_suggested(library, fit_suggest(json_body(request))))
+
+    @blueprint.get("/suggestions")
+    def suggest_by_address() -> Response:
+        parameters = query(request, several=("article",), integers=("count",))
+        return json_reply(_suggested(library, fit_suggest(_fields(parameters, ("article", "count")))))
 
     @blueprint.get("/articles")
     def articles() -> Response:
@@ -75,11 +85,21 @@ def api(library: Library) -> Blueprint:
 
 def _asked(parameters: dict[str, Any]) -> dict[str, Any]:
     """Return the request that an address stands for; raises Problem for a parameter that is not its own."""
-    known(parameters, ("question", "q", "article", "limit"))
     if "question" in parameters and "q" in parameters:
         raise misfit([field_error("/q", "question_twice")])
+    return _fields(parameters, ("question", "q", "article", "limit"))
+
+
+def _fields(parameters: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """Return ``parameters`` by the names of the body's fields; raises Problem for one that is not among ``names``."""
+    known(parameters, names)
     fields = {"q": "question", "article": "articles"}
     return {fields.get(name, name): value for name, value in parameters.items()}
+
+
+def _suggested(library: Library, wanted: SuggestRequest) -> dict[str, Any]:
+    """Return the questions that are suggested."""
+    return {"questions": suggest_library(library, wanted), "version": __version__}
 
 
 def _whole(split: SplitArticle) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 The only place of the web room that asks the library. Validates no shapes and serialises nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from article_index.article import SplitArticle
 from article_index.errors import UnknownArticleError
@@ -14,23 +15,38 @@ from article_qa.history import Turn
 from article_qa.library import Library
 from article_web.fit import misfit, unknown_article
 from article_web.problem import FieldError
-from article_web.schema import AskRequest, PastTurn, ReadRequest, SentDocument
+from article_web.schema import AskRequest, PastTurn, ReadRequest, SentDocument, SuggestRequest
 
 
 def ask_library(library: Library, request: AskRequest) -> Answer:
     """Return the answer to ``request``; raises Problem for an unknown article and whatever is refused."""
-    for number, article_id in enumerate(request.articles):
-        if article_id not in library.shelf.ids:
-            raise unknown_article(article_id, f"/articles/{number}")
-    try:
+    with _refusals(library, request):
         return library.ask(
             request.question,
-            [_turn(past) for past in request.history],
-            articles=list(dict.fromkeys(request.articles)) or None,
+            _turns(request),
+            articles=_articles(request),
             documents=_documents(request.documents) or None,
             limit=request.limit,
             explain=request.explain,
         )
+
+
+def suggest_library(library: Library, request: SuggestRequest) -> list[str]:
+    """Return the questions that are suggested for ``request``; raises Problem as ``ask_library``."""
+    with _refusals(library, request):
+        return library.suggest(
+            _articles(request), _documents(request.documents) or None, _turns(request), request.count
+        )
+
+
+@contextmanager
+def _refusals(library: Library, request: AskRequest | SuggestRequest) -> Iterator[None]:
+    """Turn what the library refuses of ``request`` into problems."""
+    for number, article_id in enumerate(request.articles):
+        if article_id not in library.shelf.ids:
+            raise unknown_article(article_id, f"/articles/{number}")
+    try:
+        yield
     except UnknownArticleError as unknown:
         raise unknown_article(unknown.article_id, "/articles") from None
     except QuestionError as refused:
@@ -50,6 +66,14 @@ def read_documents(library: Library, request: ReadRequest) -> list[SplitArticle]
 def _documents(sent: Sequence[SentDocument]) -> list[Document]:
     """Return what was sent as the library takes it."""
     return [Document(id=one.id, title=one.title, text=one.text) for one in sent]
+
+
+def _articles(request: AskRequest | SuggestRequest) -> list[str] | None:
+    return list(dict.fromkeys(request.articles)) or None
+
+
+def _turns(request: AskRequest | SuggestRequest) -> list[Turn]:
+    return [_turn(past) for past in request.history]
 
 
 def _turn(past: PastTurn) -> Turn:

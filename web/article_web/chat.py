@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from article_qa import limits
-from article_qa.answer import Answer, Place
 from article_qa.errors import QuestionError
 from article_qa.history import Turn
 from article_web.arguments import HELP, UsageError
@@ -43,12 +42,6 @@ def chat(options: argparse.Namespace) -> None:
             history = _answer(library, line, history)
 
 
-def turn(question: str, answer: Answer) -> Turn:
-    """Return what a later question is told of ``answer`` to ``question``."""
-    cited = tuple(Place(c.quotation.article, c.quotation.start, c.quotation.end) for c in answer.citations)
-    return Turn(question, answer.text[: limits.ANSWER_CHARACTERS], cited)
-
-
 def _answer(library: "Library", question: str, history: list[Turn]) -> list[Turn]:
     """Print the answer and return the history with it, or as it was where the question cannot be asked."""
     try:
@@ -57,7 +50,7 @@ def _answer(library: "Library", question: str, history: list[Turn]) -> list[Turn
         print(f"article-qa: {neutral(str(error))}", file=sys.stderr, flush=True)
         return history
     print(f"{printed(answer, Terminal.of(sys.stdout))}\n", flush=True)
-    return [*history, turn(question, answer)][-limits.HISTORY_READ :]
+    return [*history, Turn.of(answer)][-limits.HISTORY_READ :]
 
 
 def _lines() -> Iterator[str]:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from article_qa import limits
 from article_web.problem import ECHO, FieldError, Problem, echo, field_sentences
-from article_web.schema import AskRequest, ReadRequest, SentDocument
+from article_web.schema import AskRequest, ReadRequest, SentDocument, SuggestRequest
 
 _LENGTHS: Final = frozenset({"string_too_short", "string_too_long", "too_short", "too_long", "blank"})
 # Errors of a whole object that are about one of its fields.
@@ -42,6 +42,13 @@ def fit(model: type[Model], sent: object) -> Model:
 def fit_ask(sent: object) -> AskRequest:
     """Return ``sent`` as a request to ask; raises Problem as ``fit``, and ``too-large`` for its documents."""
     request = fit(AskRequest, sent)
+    _check_length(request.documents)
+    return request
+
+
+def fit_suggest(sent: object) -> SuggestRequest:
+    """Return ``sent`` as a request to suggest; raises Problem as ``fit_ask``."""
+    request = fit(SuggestRequest, sent)
     _check_length(request.documents)
     return request
 

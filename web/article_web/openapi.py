@@ -22,8 +22,10 @@ _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
         for model in (
             schema.AskRequest,
             schema.ReadRequest,
+            schema.SuggestRequest,
             schema.ListRequest,
             responses.Answer,
+            responses.Suggestions,
             responses.ArticleList,
             responses.WholeArticle,
             responses.ReadArticles,

@@ -19,7 +19,9 @@ from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import Answer, ArticleInfo
 from article_qa.certainty import band_of, bands
+from article_qa.history import Turn
 from article_qa.library import Library
+from article_qa.limits import SUGGESTIONS
 from article_web.asking import ask_library
 from article_web.changed import pieces
 from article_web.fit import fit_ask, in_full, unknown_article
@@ -29,6 +31,7 @@ from article_web.problem import Problem, kinds
 
 LISTED: Final = 50  # articles in one part of the list: a page does not hold ten thousand links
 ONE: Final = "article"  # the scope of a question that is asked of the article shown alone
+NEXT: Final = 3  # questions to go on with, as static/starters.js has
 
 
 def page(library: Library) -> Blueprint:
@@ -64,6 +67,8 @@ def page(library: Library) -> Blueprint:
             one=ONE,
             current=asdict(ArticleInfo.of(shown.article)) if shown else None,
             paragraphs=paragraphs(shown, _marks(shown, answer)) if shown else [],
+            starters=[] if answer else _questions(library, shown),
+            next=_questions(library, shown, answer) if answer else [],
             question=question,
             answer=answer.to_dict() if answer else None,
             changed=changed,
@@ -114,11 +119,14 @@ def words(ui: Interface) -> dict[str, Any]:
         article: str | None = None,
         q: str | None = None,
         anchor: str | None = None,
+        scope: str | None = None,
         lang: str | None = ui.lang if chosen else None,
         find: str | None = None,
         after: str | None = None,
     ) -> str:
-        return url_for("page.show", q=q, article=article, find=find, after=after, lang=lang, _anchor=anchor)
+        return url_for(
+            "page.show", q=q, article=article, scope=scope, find=find, after=after, lang=lang, _anchor=anchor
+        )
 
     def said(answer: Mapping[str, Any]) -> str:
         """Return the service's line: its own in English, the line of its reason else."""
@@ -147,6 +155,17 @@ def _cited(library: Library, shown: SplitArticle | None, answer: Answer) -> Spli
     if not cited or (shown is not None and shown.article.id in cited):
         return shown
     return library.shelf.article(cited[0])
+
+
+def _questions(library: Library, shown: SplitArticle | None, answer: Answer | None = None) -> list[str]:
+    """Return questions about the article shown: to start with, or to go on with after ``answer``.
+
+    None before the service is warm: its page is not to wait; static/starters.js asks for them then.
+    """
+    if shown is None or not library.warm:
+        return []
+    history = [Turn.of(answer)] if answer else []
+    return library.suggest([shown.article.id], history=history, count=NEXT if answer else SUGGESTIONS)
 
 
 def _marks(shown: SplitArticle | None, answer: Answer | None) -> dict[int, int]:

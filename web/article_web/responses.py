@@ -132,6 +132,13 @@ class Answer(_Said):
     ]
 
 
+class Suggestions(_Said):
+    """Questions that the service answers surely, the best first; each has another sentence for its answer."""
+
+    questions: Annotated[list[str], Field(max_length=limits.SUGGESTIONS_MOST)]
+    version: str
+
+
 class WholeArticle(ArticleInfo):
     """An article with its text, its sentences and the passages that are indexed."""
 

@@ -102,10 +102,9 @@ class ReadRequest(_Request):
         return self
 
 
-class AskRequest(_Request):
-    """A question, what was said before it, and what it is asked of."""
+class _Sourced(_Request):
+    """What was said before, and what is asked: some or all articles, or the documents sent."""
 
-    question: Question
     history: Annotated[
         list[PastTurn],
         Field(
@@ -127,11 +126,6 @@ class AskRequest(_Request):
             description=f"Ask these instead; {limits.DOCUMENT_CHARACTERS:,} characters together at most.",
         ),
     ]
-    limit: Annotated[
-        int,
-        Field(ge=1, le=limits.CITATIONS, description="A ceiling: as few are cited as answer the question."),
-    ] = limits.CITATIONS
-    explain: Annotated[Flag, Field(description="Add what was considered, as `explanation`.")] = False
 
     @model_validator(mode="before")
     @classmethod
@@ -145,6 +139,26 @@ class AskRequest(_Request):
     def _each_its_own(self) -> Self:
         _distinct(self.documents)
         return self
+
+
+class AskRequest(_Sourced):
+    """A question, what was said before it, and what it is asked of."""
+
+    question: Question
+    limit: Annotated[
+        int,
+        Field(ge=1, le=limits.CITATIONS, description="A ceiling: as few are cited as answer the question."),
+    ] = limits.CITATIONS
+    explain: Annotated[Flag, Field(description="Add what was considered, as `explanation`.")] = False
+
+
+class SuggestRequest(_Sourced):
+    """How many questions are wanted that the articles, or the documents, answer; after ``history``, the next ones."""
+
+    count: Annotated[
+        int,
+        Field(ge=1, le=limits.SUGGESTIONS_MOST, description="A ceiling: fewer where fewer are answered surely."),
+    ] = limits.SUGGESTIONS
 
 
 class ListRequest(_Request):

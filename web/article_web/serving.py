@@ -6,11 +6,14 @@ Neither routes nor listens; ``app`` and ``serve`` do.
 import argparse
 import os
 from threading import Thread
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from article_web.arguments import UsageError
 from article_web.configured import configured, listed
 from article_web.settings import SettingError
+
+if TYPE_CHECKING:
+    from article_qa.library import Library
 
 WARMING: Final = "Who?"  # any question: the first one loads what all the others share
 
@@ -34,5 +37,12 @@ def serve_paths(options: argparse.Namespace) -> None:
     library = Library.open(*options.paths)
     app = create_app(library, settings)
     # Beside the serving, so that neither the address nor the first reader waits for it.
-    Thread(target=library.ask, args=(WARMING,), daemon=True).start()
+    Thread(target=_warm, args=(library,), daemon=True).start()
     serve(app, settings)
+
+
+def _warm(library: "Library") -> None:
+    """Load what the first answer and the first page would wait for."""
+    library.ask(WARMING)
+    if library.shelf.ids:
+        library.suggest(library.shelf.ids[:1])

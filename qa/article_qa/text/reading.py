@@ -27,6 +27,7 @@ from article_qa.text.vocabulary import Vocabulary, vocabulary_of
 if TYPE_CHECKING:
     from article_qa.brief.line import Lines
     from article_qa.conversing.people import Cast
+    from article_qa.suggesting.suggesting import Pool
     from article_qa.text.lives import Life
     from article_qa.voices.saying import Callings
     from article_qa.voices.speech import Speech
@@ -221,6 +222,13 @@ class Reading:
         from article_qa.brief.line import Lines  # noqa: PLC0415 - it reads this class
 
         return Lines(self)
+
+    @cached_property
+    def suggested(self) -> "Pool":
+        """The questions that the article may suggest; see the module ``suggesting``."""
+        from article_qa.suggesting.suggesting import Pool  # noqa: PLC0415 - it reads this class
+
+        return Pool.of(self)
 
     @cached_property
     def telling(self) -> list[bool]:

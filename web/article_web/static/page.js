@@ -16,6 +16,7 @@ import * as scope from "./scope.js";
 import { articleAddress, ask, Stopped, Trouble } from "./service.js";
 import { tools } from "./sharing.js";
 import * as shelf from "./shelf.js";
+import * as starters from "./starters.js";
 import * as texts from "./texts.js";
 import { complain, settle } from "./trouble.js";
 import { drawTurn } from "./turn.js";
@@ -28,22 +29,13 @@ const status = document.getElementById("status");
 let pressed = null; // the chip that the article was last sought from
 let served = article.shown(); // the last of the service's own articles that was shown
 
-form.addEventListener("submit", async (event) => {
+form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (busy()) return;
-  const question = field.value;
-  try {
-    const own = texts.asked();
-    const asked = own ? texts.source(own) : scope.within();
-    const answer = await wait((signal) => ask(question, conversation.history(), signal, asked));
-    settle();
-    if (field.value === question) draft.put("");
-    await receive(answer, own?.id ?? null);
-  } catch (error) {
-    if (error instanceof Stopped) status.textContent = say("ask.stopped");
-    else complain(error);
-  }
+  const own = texts.asked();
+  put(field.value, own ? texts.source(own) : scope.within());
 });
+
+starters.pressed((question, asked) => press(question, asked ?? { articles: [article.shown()] }));
 
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -66,6 +58,7 @@ if (first && !conversation.holds(first.answer)) await receive(first.answer, null
 owntext.start(turnTo);
 if (left) await turnBack(left);
 exporting.update();
+if (!starters.drawn()) offer();
 draft.restore();
 conversation.restorePlace();
 addEventListener("pagehide", conversation.keepPlace);
@@ -81,6 +74,40 @@ function draw(answer, own, note = null) {
   if (answer.outcome !== "chat") drawn.append(found(answer, () => explained(answer, own)), tools(answer));
   if (note) drawn.prepend(note);
   return drawn;
+}
+
+/**
+ * Asks `question`, unless one is on its way.
+ * @param {object} asked what of, as the service takes it
+ * @param {() => void} again what "Try again" does where it fails; null: it asks what stands in the box
+ */
+async function put(question, asked, again = null) {
+  if (busy()) return;
+  try {
+    const own = texts.asked();
+    const answer = await wait((signal) => ask(question, conversation.history(), signal, asked));
+    settle();
+    if (field.value === question) draft.put("");
+    starters.clear();
+    await receive(answer, own?.id ?? null);
+    offer();
+  } catch (error) {
+    if (error instanceof Stopped) status.textContent = say("ask.stopped");
+    else complain(error, again);
+  }
+}
+
+/** Asks a question that was offered, of the text that it was tried on. */
+function press(question, asked) {
+  put(question, asked, () => press(question, asked));
+}
+
+/** Offers questions about the text that was cited last, or is shown: to start with, or to go on with. */
+function offer() {
+  const own = texts.asked();
+  const cited = conversation.answers().at(-1)?.citations[0]?.article;
+  const id = cited ?? article.shown();
+  if (own || id) starters.show(conversation.history(), own ? texts.source(own) : { articles: [id] });
 }
 
 /** Shows an answer; where the article stands beside it, also its first quote there. */
@@ -113,6 +140,7 @@ async function turnTo(own, read = null) {
   back.hidden = true;
   settle();
   owntext.refresh();
+  offer();
   status.textContent = own ? say("own.now", { title: own.name }) : say("article.now", { title: article.title() });
 }
 
@@ -131,6 +159,7 @@ async function change(id, title) {
     await article.open(id);
     served = id;
     if (texts.asked()) await turnTo(null);
+    else offer();
     settle();
     shelf.close();
     window.history.replaceState(null, "", articleAddress(id));

@@ -37,6 +37,20 @@ export async function read(documents) {
   return (await post(place.read, { documents }, (body) => body.articles)).articles;
 }
 
+/** The questions of `POST /api/v1/suggestions`; none where they cannot be had: nobody has asked for them. */
+export async function suggestions(request) {
+  try {
+    const response = await reach(place.suggest, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(request),
+    });
+    return response.ok ? (await response.json()).questions : [];
+  } catch {
+    return [];
+  }
+}
+
 /**
  * A part of the list of articles: those whose name holds the words of `find`, after the id `after`.
  * @throws {Trouble} if it cannot be had
