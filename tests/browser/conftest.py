@@ -10,15 +10,19 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+PATIENCE = 30_000  # milliseconds, for a machine under load; what never comes is an error, not a slow test
+FAILURES = {"gone": "ERR_CONNECTION", "offline": "ERR_INTERNET_DISCONNECTED"}
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+
+expect.set_options(timeout=PATIENCE)
 
 Visit = Callable[..., Page]
 Start = Callable[..., AbstractContextManager[str]]
@@ -49,7 +53,7 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
     """Open pages with ``visit(path="/", base=server, refused=(), **context)``.
 
     At the end, no page may have asked another host, thrown an error, or written one to the console; of failed
-    requests only those with a status in ``refused`` are forgiven ("gone": no answer at all).
+    requests only those with a status in ``refused`` are forgiven ("gone": no answer at all, "offline": no network).
     """
     contexts, foreign, complaints = [], [], []
 
@@ -57,14 +61,14 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
         context = chromium.new_context(**({"viewport": WIDE, "reduced_motion": "reduce"} | options))
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
 
         def asked(request: Request) -> None:
             if not request.url.startswith(base.rstrip("/") + "/"):
                 foreign.append(request.url)
 
         def complain(text: str) -> None:
-            forgiven = [f"status of {status}" if status.isdigit() else "ERR_CONNECTION" for status in refused]
+            forgiven = [f"status of {status}" if status.isdigit() else FAILURES[status] for status in refused]
             if not ("Failed to load resource" in text and any(one in text for one in forgiven)):
                 complaints.append(text)
 

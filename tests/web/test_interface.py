@@ -6,6 +6,7 @@ import re
 import pytest
 
 from article_web.interface import interfaces
+from article_web.problem import kinds
 
 NEEDS = {"brand", "ask.button", "reason.no_match", "reason.low_confidence", "reason.wrong_type", "reason.false_premise"}
 
@@ -71,3 +72,11 @@ def test_a_link_keeps_the_language_that_was_chosen(client):
     assert 'href="/?lang=es"' in client.get("/?lang=es").text
     assert '<input type="hidden" name="lang" value="es">' in client.get("/?lang=es").text
     assert 'name="lang"' not in client.get("/").text
+
+
+def test_every_problem_that_a_reader_can_meet_has_a_line():
+    """Each kind of problem has one, but those that only another program than the page can cause."""
+    programs = {"malformed-json", "bad-request", "not-found", "method-not-allowed", "not-acceptable"}
+    programs |= {"unsupported-media-type"}
+    told = {name.removeprefix("problem.") for name in interfaces()["en"].lines if name.startswith("problem.")}
+    assert told == set(kinds()) - programs

@@ -151,3 +151,19 @@ def test_a_question_can_be_asked_of_the_article_shown_alone(tmp_path):
     assert marked(alone) == []
     assert 'data-article="tower"' in alone.partition("<main")[2]
     assert '<option value="article" selected>' in alone
+
+
+def test_a_link_of_another_version_is_told(client, library):
+    """``rev`` is compared with the digest of the article that the link names; without it nothing is said."""
+    digest = library.shelf.article("armenia-azerbaijan").article.sha256
+    said = '<p class="changed">'
+    link = {"q": QUESTION, "article": "armenia-azerbaijan"}
+    assert said not in text_of(client.get("/", query_string=link))
+    assert said not in text_of(client.get("/", query_string=link | {"rev": digest[:12]}))
+    assert said in text_of(client.get("/", query_string=link | {"rev": "0" * 12}))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fr", "Cet article ne fait pas"), ("es", "Este artículo no está")])
+def test_an_error_is_in_the_language_of_the_page(client, lang, said):
+    """In other languages than English a problem is told by the line of its kind."""
+    assert said in text_of(client.get("/", query_string={"article": "nope", "lang": lang}))

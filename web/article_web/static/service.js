@@ -61,7 +61,7 @@ export async function articleList(find, after) {
   if (find) address.searchParams.set("find", find);
   if (after) address.searchParams.set("after", after);
   const response = await reach(address, { headers: { Accept: "application/json" } });
-  const body = await response.json().catch((error) => ended(error));
+  const body = await json(response);
   if (response.ok && body?.articles) return body;
   throw refusal(response, body);
 }
@@ -90,7 +90,7 @@ async function post(address, asked, wanted, signal = null) {
     headers: { "Content-Type": "application/json", Accept: "application/json, application/problem+json" },
     body: JSON.stringify(asked),
   }, signal);
-  const body = await response.json().catch((error) => ended(error, signal));
+  const body = await json(response, signal);
   if (response.ok && body && wanted(body)) return body;
   throw refusal(response, body);
 }
@@ -100,16 +100,24 @@ async function reach(address, options, stop = null) {
   try {
     return await fetch(address, { ...options, signal: AbortSignal.any(signals) });
   } catch (error) {
-    ended(error, stop);
-    throw new Trouble(say(navigator.onLine ? "trouble.away" : "trouble.offline"));
+    return broken(error, stop);
   }
 }
 
-/** Throws what ended a request before its time; null where it was none of the two signals. */
-function ended(error, stop) {
+/** The body of `response`; null where it is no JSON. */
+async function json(response, stop = null) {
+  try {
+    return await response.json();
+  } catch (error) {
+    return error instanceof SyntaxError ? null : broken(error, stop);
+  }
+}
+
+/** Throws what it was that broke off a request. */
+function broken(error, stop) {
   if (stop?.aborted) throw new Stopped();
   if (error.name === "TimeoutError") throw new Trouble(say("trouble.slow"));
-  return null;
+  throw new Trouble(say(navigator.onLine ? "trouble.away" : "trouble.offline"));
 }
 
 function refusal(response, problem) {
