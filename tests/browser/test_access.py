@@ -7,21 +7,113 @@ from playwright.sync_api import Page, expect
 ANSWERED = "When did Russia negotiate a second ceasefire?"
 NOT_SAID = "Who is the president of France?"
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-STATES = {"empty": [], "answered": [ANSWERED], "refused": [NOT_SAID], "failed": [ANSWERED, "x" * 1001]}
+SMALL = """() => Array.from(document.querySelectorAll("button, summary, input, textarea, a"))
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".skip, p, li > span, .source"))
+    .map((one) => [one, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+    .map(([one, box]) => `${one.outerHTML.slice(0, 90)} ${box.width}x${box.height}`)"""
+OWN = "The Lighthouse\n\nThe lighthouse was built in 1911. It is 40 metres high."
+
+
+def empty(page, ask):
+    """Nothing was asked."""
+
+
+def answered(page, ask):
+    """An answer whose first number was pressed."""
+    ask(page, ANSWERED)
+    page.locator(".chip").first.click()
+
+
+def card_open(page, ask):
+    """The card of a number, by keyboard."""
+    ask(page, ANSWERED)
+    page.keyboard.press("Shift+Tab")
+    page.locator(".chip").first.focus()
+    page.locator("#card").wait_for()
+
+
+def how_found(page, ask):
+    """How an answer was found."""
+    ask(page, ANSWERED)
+    page.locator(".found summary").click()
+    page.locator(".found table").first.wait_for()
+
+
+def refused(page, ask):
+    """The article does not say; the nearest sentence was pressed."""
+    ask(page, NOT_SAID)
+    page.locator(".chip").first.click()
+
+
+def failed(page, ask):
+    """A question that is too long, after an answer."""
+    ask(page, ANSWERED)
+    ask(page, "x" * 1001)
+    expect(page.locator("#trouble")).to_be_visible()
+
+
+def menu_open(page, ask):
+    """The languages."""
+    page.locator(".languages summary").click()
+
+
+def dialog_open(page, ask):
+    """Where a text of one's own is brought, with a complaint."""
+    page.locator(".masthead [data-own]").click()
+    page.locator("#own [type=submit]").click()
+    expect(page.locator("#own-trouble")).to_be_visible()
+
+
+def own_text(page, ask):
+    """A text of one's own, asked."""
+    page.locator(".masthead [data-own]").click()
+    page.locator("#own-text").fill(OWN)
+    page.locator("#own [type=submit]").click()
+    page.locator("#article").get_by_text("40 metres high").wait_for()
+    ask(page, "When was the lighthouse built?")
+
+
+def undone(page, ask):
+    """A new conversation, which can be undone."""
+    ask(page, ANSWERED)
+    page.locator("#talk-new").click()
+
+
+STATES = [empty, answered, card_open, how_found, refused, failed, menu_open, dialog_open, own_text, undone]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing(visit, ask, size, scheme):
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(visit, ask, state, size, scheme):
     """In every state axe has no violation to report, of no rule that it knows."""
-    for state, questions in STATES.items():
-        page = visit(viewport=SIZES[size], color_scheme=scheme, refused=("400",))
-        for question in questions:
-            ask(page, question)
-        if page.locator(".chip").count():
-            page.locator(".chip").first.click()
-        found = Axe().run(page).response["violations"]
-        assert [(state, one["id"], one["nodes"][0]["html"]) for one in found] == []
+    page = visit(viewport=SIZES[size], color_scheme=scheme, refused=("400",))
+    state(page, ask)
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_that_is_pressed_is_small_or_wider_than_a_small_phone(visit, ask, state):
+    """At 320 pixels, which is 1280 at 400%, nothing scrolls sideways; what is pressed measures 24 pixels or is text."""
+    page = visit(viewport={"width": 320, "height": 640}, refused=("400",))
+    state(page, ask)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr"])
+def test_axe_finds_nothing_in_other_languages(visit, lang):
+    """An answer and a refusal, from the right and from the left, on a phone."""
+    page = visit(f"/?lang={lang}", viewport=SIZES["phone"])
+    for number, question in enumerate((ANSWERED, NOT_SAID)):
+        page.locator("#question").fill(question)
+        page.keyboard.press("Enter")
+        page.locator(".turn").nth(number).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
