@@ -4,7 +4,6 @@
 import { element } from "./element.js";
 import { say } from "./interface.js";
 
-const SURE = 0.5; // the least confidence of an answer that is offered
 const STEPS = /^[\s'’]*(?:(?:of|the|a|an|and|in|for|de|al)\s+)*$/i; // what may stand between two words of one topic
 const LEAD = /\b(?:the|a|an|his|her|their|its)\s+$/i;
 
@@ -17,10 +16,10 @@ const LEAD = /\b(?:the|a|an|his|her|their|its)\s+$/i;
 export async function rephrased(answer, ask, press) {
   if (answer.articles.some((article) => article.lang && !article.lang.startsWith("en"))) return null;
   for (const topic of topics(answer).slice(0, 2)) {
-    const question = `What does the article say about ${topic}?`;
+    const question = `Tell me about ${topic}.`;
     if (question === answer.understood_as) continue;
     const tried = await ask(question).catch(() => null);
-    if (tried?.outcome !== "answered" || tried.confidence < SURE) continue;
+    if (tried?.outcome !== "answered" || !names(tried.citations[0].quote, topic)) continue;
     const button = element("button", { class: "rephrase", type: "button", lang: "en", dir: "auto" }, question);
     button.addEventListener("click", () => press(question));
     return element("p", { class: "rephrased" }, element("span", {}, say("rephrase")), " ", button);
@@ -28,7 +27,16 @@ export async function rephrased(answer, ask, press) {
   return null;
 }
 
-/** What the question is about of what the article has: its longest run of found words, then names, then single words. */
+/** Whether `quote` has the last word of `topic`, in whatever form. */
+function names(quote, topic) {
+  const word = topic.split(/\s+/).at(-1).toLowerCase();
+  return quote.toLowerCase().includes(word.slice(0, Math.max(4, word.length - 3)));
+}
+
+/**
+ * What the question is about of what the article has: runs of words that were found, and single ones; names first, then
+ * the longest. Only what reads well behind "about": a name, or what the question has an article or a possessive before.
+ */
 function topics(answer) {
   const text = Array.from(answer.understood_as);
   const between = (start, end) => text.slice(start, end).join("");
@@ -41,10 +49,9 @@ function topics(answer) {
   }
   const found = runs.filter(Boolean);
   const singles = answer.looked_for.filter((word) => word.found).map((word) => ({ ...word, words: 1 }));
-  const named = (run) => /^\p{Lu}/u.test(between(run.start, run.end)) && run.start > 0;
-  const ranked = [...found, ...singles].sort((a, b) => named(b) - named(a) || b.words - a.words || b.end - b.start - (a.end - a.start));
-  return [...new Set(ranked.map((run) => {
-    const lead = LEAD.exec(between(0, run.start))?.[0] ?? "";
-    return `${lead.toLowerCase()}${between(run.start, run.end)}`;
-  }))];
+  const named = (run) => run.start > 0 && /^\p{Lu}/u.test(between(run.start, run.end));
+  const before = (run) => LEAD.exec(between(0, run.start))?.[0].toLowerCase() ?? "";
+  const ranked = [...found, ...singles].filter((run) => named(run) || before(run))
+    .sort((a, b) => named(b) - named(a) || b.words - a.words || b.end - b.start - (a.end - a.start));
+  return [...new Set(ranked.map((run) => before(run) + between(run.start, run.end)))];
 }
