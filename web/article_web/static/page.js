@@ -14,6 +14,7 @@ import * as owntext from "./owntext.js";
 import { rephrased } from "./rephrase.js";
 import * as scope from "./scope.js";
 import { articleAddress, ask, Stopped, Trouble } from "./service.js";
+import "./selection.js";
 import { tools } from "./sharing.js";
 import * as shelf from "./shelf.js";
 import * as starters from "./starters.js";
@@ -54,6 +55,7 @@ const first = conversation.takeDrawn();
 conversation.restore(draw);
 const left = first ? null : texts.asked(); // a question in the address is asked of the service's articles
 texts.choose(null);
+if (first) scope.claim(first.answer, scope.within());
 if (first && !conversation.holds(first.answer)) await receive(first.answer, null, first.note);
 owntext.start(turnTo);
 if (left) await turnBack(left);
@@ -86,6 +88,7 @@ async function put(question, asked, again = null) {
   try {
     const own = texts.asked();
     const answer = await wait((signal) => ask(question, conversation.history(), signal, asked));
+    if (!own) scope.claim(answer, asked);
     settle();
     if (field.value === question) draft.put("");
     starters.clear();
@@ -172,12 +175,18 @@ async function change(id, title) {
 /** The same answer with its explanation: asked once more of the same text, after what was said before it. */
 async function explained(answer, own) {
   if (own && !texts.get(own)) throw new Trouble(say("trouble.gone"));
-  return ask(answer.question, conversation.history(answer), null, { ...texts.source(texts.of(answer)), explain: true });
+  return ask(answer.question, conversation.history(answer), null, { ...source(answer), explain: true });
+}
+
+/** What `answer` was asked of, as fields of a request. */
+function source(answer) {
+  const own = texts.of(answer);
+  return own ? texts.source(own) : scope.of(answer);
 }
 
 /** Offers another question below a refusal, where one is answered. */
 async function suggest(answer, drawn) {
-  const offer = await rephrased(answer, (question) => ask(question, [], null, texts.source(texts.of(answer))), (question) => {
+  const offer = await rephrased(answer, (question) => ask(question, [], null, source(answer)), (question) => {
     field.value = question;
     form.requestSubmit();
   });
