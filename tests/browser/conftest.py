@@ -111,7 +111,7 @@ def ask(page: Page, question: str) -> None:
     """Type ``question``, press Enter and wait until it was answered or failed."""
     page.get_by_label("Your question").fill(question)
     page.keyboard.press("Enter")
-    page.locator("#ask:not([aria-busy=true])").wait_for()
+    page.locator("#ask:not([aria-busy=true])").wait_for(timeout=60_000)  # the first answer loads what all share
 
 
 @pytest.fixture(scope="session", name="ask")
