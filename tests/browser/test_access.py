@@ -12,6 +12,15 @@ SMALL = """() => Array.from(document.querySelectorAll("button, summary, input, t
     .map((one) => [one, one.getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
     .map(([one, box]) => `${one.outerHTML.slice(0, 90)} ${box.width}x${box.height}`)"""
+LISTEN = """() => {
+    window.heard = [];
+    const quiet = (one) => one.parentElement?.closest("[aria-live=off]") || one.getAttribute?.("aria-live") === "off";
+    new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) {
+            for (const one of addedNodes) if (!quiet(one)) window.heard.push(one.className ?? one.textContent);
+        }
+    }).observe(document.getElementById("log"), { childList: true, subtree: true });
+}"""
 OWN = "The Lighthouse\n\nThe lighthouse was built in 1911. It is 40 metres high."
 
 
@@ -162,6 +171,59 @@ def test_the_conversation_is_announced(visit):
     page = visit()
     expect(page.get_by_role("log", name="Questions and answers")).to_be_visible()
     assert page.locator("#trouble-text").get_attribute("role") == "alert"
+
+
+def test_only_the_new_turn_is_announced(visit, ask):
+    """What is added to the log is the turn and no other; cards and what is opened in a turn keep quiet."""
+    page = visit()
+    ask(page, ANSWERED)
+    page.evaluate(LISTEN)
+    ask(page, "Who brokered the ceasefire?")
+    page.locator(".chip").last.focus()
+    page.keyboard.press("Shift+Tab")
+    page.locator("#next button").first.wait_for()
+    assert page.evaluate("window.heard") == ["turn"]
+
+
+def test_the_focus_never_jumps(visit, ask):
+    """A question, a suggestion, a number, a failed question: whoever had the focus has it, or it is in the log."""
+    page = visit(refused=("400",))
+    page.locator("#starters").get_by_role("link").or_(page.locator("#starters").get_by_role("button")).first.click()
+    page.locator(".turn").wait_for()
+    assert page.evaluate("document.activeElement.id") == "log"
+    page.locator("#next button").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".turn").nth(1).wait_for()
+    assert page.evaluate("document.activeElement.id") == "log"
+    ask(page, ANSWERED)
+    assert page.evaluate("document.activeElement.id") == "question"
+    ask(page, "x" * 1001)
+    assert page.evaluate("document.activeElement.id") == "question"
+    page.locator(".chip").last.click()
+    assert page.locator(".chip").last.evaluate("(chip) => chip === document.activeElement")
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_twice_as_large_loses_nothing(visit, ask, lang):
+    """At 640 by 400, which is 1280 by 800 at 200%, all of the page is there, and the box covers no half of it."""
+    page = visit(f"/?q={ANSWERED}&lang={lang}", viewport={"width": 640, "height": 400}, device_scale_factor=2)
+    for place in (".turn", "#question", "#send", "#article .sentence >> nth=-1", ".languages", ".masthead [data-own]"):
+        expect(page.locator(place).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    assert page.locator("#ask").evaluate("(box) => getComputedStyle(box).position") == "static"
+
+
+@pytest.mark.parametrize("options", [{"forced_colors": "active"}, {"contrast": "more"}])
+def test_marks_are_told_apart_without_our_colours(visit, options):
+    """With the system's colours, or more contrast, the marked sentence and the number pressed still stand out."""
+    page = visit(f"/?q={ANSWERED}", **options)
+    chip = page.locator(".chip").first
+    chip.click()
+    page.mouse.move(0, 0)
+    colour = "(one) => getComputedStyle(one).backgroundColor"
+    paper = page.locator("body").evaluate(colour)
+    assert page.locator("#article mark").first.evaluate(colour) not in {paper, "rgba(0, 0, 0, 0)"}
+    assert chip.evaluate(colour) not in {paper, "rgba(0, 0, 0, 0)"}
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 960, 1920])
