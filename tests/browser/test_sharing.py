@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qs, quote, urlsplit
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 ANSWERED = "When did Russia negotiate a second ceasefire?"
@@ -118,3 +120,33 @@ def test_what_the_device_shares_is_the_answer(visit, ask):
     ask(page, ANSWERED)
     page.get_by_role("button", name="Share").click()
     assert page.evaluate("window.shared") == {"title": ANSWERED, "text": copied(page, "Copy")}
+
+
+def test_the_link_keeps_what_was_asked(visit, ask, start, tmp_path):
+    """Asked of one article of several alone, the link asks that one alone, and gives the same refusal again."""
+    (tmp_path / "bridge.txt").write_text("The bridge\n\nThe bridge was opened in 1932.\n", encoding="utf-8")
+    (tmp_path / "tower.txt").write_text("The tower\n\nThe tower was painted in 1950.\n", encoding="utf-8")
+    with start(tmp_path) as address:
+        page = visit("/?article=tower", base=address, **ALLOWED)
+        page.locator("#scope").select_option("article")
+        ask(page, "When was the bridge opened?")
+        assert page.locator(".turn").get_attribute("data-outcome") == "not_in_article"
+        page.reload()
+        link = copied(page, "Copy link")
+        assert parse_qs(urlsplit(link).query)["scope"] == ["article"]
+        other = visit(link.removeprefix(address.rstrip("/")), base=address)
+        assert other.locator(".turn").get_attribute("data-outcome") == "not_in_article"
+        other.locator("#scope").select_option("")
+        ask(other, "When was the bridge opened?")
+        assert other.locator(".turn .quote").last.text_content() == "The bridge was opened in 1932."
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_copying_is_denied(visit, ask, scheme):
+    """The text to copy by hand, the bar of the conversation and a changed article's note have no violation."""
+    page = visit(f"/?q={quote(ANSWERED)}&article=armenia-azerbaijan&rev=000000000000", color_scheme=scheme)
+    page.evaluate(DENY)
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator(".by-hand")).to_be_visible()
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []

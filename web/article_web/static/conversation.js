@@ -3,6 +3,7 @@
 
 import { slice } from "./codepoints.js";
 import * as keep from "./keep.js";
+import * as scope from "./scope.js";
 
 const TURNS = 20; // as many as the service reads
 const CHARACTERS = 5_000; // of an answer in the history, at most
@@ -33,7 +34,7 @@ export function history(answer = null) {
  */
 export function add(answer, drawn, source) {
   turns.push({ answer, drawn, about: source });
-  keep.add({ answer, about: source });
+  keepTurn({ answer, about: source });
   if (source !== about) return false;
   invitation.hidden = true;
   log.append(drawn);
@@ -69,9 +70,20 @@ export function clear() {
   return () => show([...others(), ...away]);
 }
 
-/** Puts the turns that the tab kept back on the page, each drawn by `draw`, with no word to who listens. */
+/**
+ * Puts the turns that the tab kept back on the page, each drawn by `draw`, with no word to who listens. Those that an
+ * older page kept in a shape that cannot be drawn any more are left out.
+ */
 export function restore(draw) {
-  show(keep.turns().map(({ answer, about: source = null }) => ({ answer, drawn: draw(answer, source), about: source })));
+  turns = keep.turns().flatMap(({ answer, about: source = null, alone = null }) => {
+    scope.claim(answer, alone);
+    try {
+      return [{ answer, drawn: draw(answer, source), about: source }];
+    } catch {
+      return [];
+    }
+  });
+  place();
 }
 
 /** Keeps in the tab what is in view: the turn at the top of the window and how far it is scrolled. */
@@ -117,8 +129,12 @@ function show(all) {
   for (const { drawn } of turns) drawn.remove();
   turns = all;
   keep.clear();
-  for (const { answer, about: source } of turns) keep.add({ answer, about: source });
+  turns.forEach(keepTurn);
   place();
+}
+
+function keepTurn({ answer, about: source }) {
+  keep.add({ answer, about: source, alone: scope.of(answer) });
 }
 
 function place() {

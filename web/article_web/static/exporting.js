@@ -10,6 +10,7 @@ const field = document.getElementById("question");
 const status = document.getElementById("status");
 const [fresh, undo, asMarkdown, asJson] = ["talk-new", "talk-undo", "talk-markdown", "talk-json"].map((id) => document.getElementById(id));
 let back = null; // brings the last conversation back
+let replaced = () => {};
 
 fresh.addEventListener("click", renew);
 undo.addEventListener("click", () => {
@@ -18,19 +19,27 @@ undo.addEventListener("click", () => {
   field.focus();
   status.textContent = say("talk.undone");
   update();
+  replaced();
 });
 asMarkdown.addEventListener("click", () =>
   save("md", "text/markdown", conversation.answers().map(markdown).join("\n---\n\n")));
 asJson.addEventListener("click", () =>
   save("json", "application/json", JSON.stringify(conversation.answers(), null, 1) + "\n"));
 
+/** Makes the bar work; `act` is called whenever another conversation stands in the place of the one that was there. */
+export function start(act) {
+  replaced = act;
+  update();
+}
+
 /** Begins a new conversation; until something is asked in it, the last one can be brought back. */
-export function renew() {
+function renew() {
   if (!conversation.answers().length) return;
   back = conversation.clear();
   field.focus();
   status.textContent = say("talk.cleared");
   update();
+  replaced();
 }
 
 /** Another text is asked: its conversation is the one that is saved and cleared from now on. */

@@ -52,14 +52,20 @@ back.addEventListener("click", () => {
 shelf.chosen(change);
 
 const first = conversation.takeDrawn();
+if (first) scope.claim(first.answer, scope.within().articles?.[0]);
 conversation.restore(draw);
 const left = first ? null : texts.asked(); // a question in the address is asked of the service's articles
 texts.choose(null);
-if (first) scope.claim(first.answer, scope.within());
 if (first && !conversation.holds(first.answer)) await receive(first.answer, null, first.note);
 owntext.start(turnTo);
 if (left) await turnBack(left);
-exporting.update();
+exporting.start(() => {
+  closeCard();
+  article.unmark();
+  point(null);
+  starters.clear();
+  offer();
+});
 if (!starters.drawn()) offer();
 draft.restore();
 conversation.restorePlace();
@@ -87,8 +93,9 @@ async function put(question, asked, again = null) {
   if (busy()) return;
   try {
     const own = texts.asked();
+    if (!field.value) draft.put(question); // it is there until it is answered, whatever comes between
     const answer = await wait((signal) => ask(question, conversation.history(), signal, asked));
-    if (!own) scope.claim(answer, asked);
+    if (shelf.several) scope.claim(answer, asked.articles?.[0]);
     settle();
     if (field.value === question) draft.put("");
     starters.clear();
@@ -102,7 +109,7 @@ async function put(question, asked, again = null) {
 
 /** Asks a question that was offered, of the text that it was tried on. */
 function press(question, asked) {
-  put(question, asked, () => press(question, asked));
+  put(question, asked, () => (field.value === question ? press(question, asked) : form.requestSubmit()));
 }
 
 /** Offers questions about the text that was cited last, or is shown: to start with, or to go on with. */
@@ -178,10 +185,9 @@ async function explained(answer, own) {
   return ask(answer.question, conversation.history(answer), null, { ...source(answer), explain: true });
 }
 
-/** What `answer` was asked of, as fields of a request. */
+/** What a request says to ask once more what `answer` was asked of. */
 function source(answer) {
-  const own = texts.of(answer);
-  return own ? texts.source(own) : scope.of(answer);
+  return { ...texts.source(texts.of(answer)), ...scope.again(answer) };
 }
 
 /** Offers another question below a refusal, where one is answered. */
