@@ -12,19 +12,29 @@ from article_web.compression import compress
 from article_web.defence import defend
 from article_web.failures import report_failures
 from article_web.page import page
+from article_web.rates import believe_proxies, limit
 from article_web.settings import Settings
+from article_web.sharing import share
+from article_web.tokens import admit
 
 API_ADDRESS = "/api/v1"
 
 
 def create_app(library: Library, settings: Settings | None = None) -> Flask:
-    """Return a WSGI application that answers questions from ``library``, configured by ``settings``."""
+    """Return a WSGI application that answers questions from ``library``, configured by ``settings``.
+
+    Raises SettingError for settings that cannot be kept.
+    """
     settings = settings or Settings()
     app = Flask("article_web", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
     app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere
     app.extensions["article_qa"] = library
+    believe_proxies(app, settings)
     defend(app, settings)
+    admit(app, settings)
+    limit(app, settings)
+    share(app, settings)
     compress(app)  # before the headers of defend: what is registered last comes first
     report_failures(app)
     assets = Assets()

@@ -50,7 +50,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     options = build_parser().parse_args(arguments)
     if not hasattr(options, "run"):
-        raise UsageError("name a command: serve, ask, chat, index or eval (see 'article-qa --help')")
+        raise UsageError("name a command: serve, ask, chat, index, eval or token (see 'article-qa --help')")
     return options
 
 
@@ -63,7 +63,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_serve, _ask, _chat, _index, _eval):
+    for add in (_serve, _ask, _chat, _index, _eval, _token):
         add(commands)
     return parser
 
@@ -101,6 +101,11 @@ def _index(commands: "Commands") -> None:
     parser.add_argument(
         "--out", required=True, metavar="DIR", help="folder to write; a shelf that is there is replaced"
     )
+
+
+def _token(commands: "Commands") -> None:
+    parser = _command(commands, "token", "make a token for the API", _from("commands", "token"))
+    parser.add_argument("name", metavar="NAME", help="whose token it is; stands before its hash in the file of tokens")
 
 
 def _eval(commands: "Commands") -> None:

@@ -1,4 +1,4 @@
-"""The commands that run once and end: ``ask`` and ``index``.
+"""The commands that run once and end: ``ask``, ``index`` and ``token``.
 
 Thin: each opens, calls the one function behind it and prints; what the command line may hold is settled in
 ``arguments``.
@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+from article_web.arguments import UsageError
 from article_web.explained import explained
 from article_web.printed import printed
 from article_web.terminal import Terminal, neutral_json
@@ -38,6 +39,17 @@ def index(options: argparse.Namespace) -> None:
     write_shelf(articles, Path(options.out))
     count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
     print(f"Wrote {count} to {options.out}.")
+
+
+def token(options: argparse.Namespace) -> None:
+    """Print the line of a new token for the file of tokens; the token itself on stderr, shown this once."""
+    from article_web.tokens import make  # noqa: PLC0415 - it brings flask
+
+    if len(options.name.split()) != 1 or "#" in options.name:
+        raise UsageError(f"{options.name!r} is no name for a token; it may have no white space and no #.")
+    secret, hashed = make()
+    print(f"The token, which is shown only now: {secret}", file=sys.stderr)
+    print(f"{options.name} {hashed}")
 
 
 def _json(value: object) -> str:

@@ -3,6 +3,7 @@
 Does not know what is asked or answered.
 """
 
+from collections.abc import Mapping
 from time import perf_counter
 from typing import Final
 
@@ -23,8 +24,16 @@ HEADERS: Final = {
 }
 
 
+def headers(settings: Settings) -> Mapping[str, str]:
+    """Return the security headers of every response: no page may frame ours but those of the settings."""
+    framed = " ".join(settings.frame_ancestors) or "'none'"
+    policy = HEADERS["Content-Security-Policy"].replace("frame-ancestors 'none'", f"frame-ancestors {framed}")
+    return {**HEADERS, "Content-Security-Policy": policy}
+
+
 def defend(app: Flask, settings: Settings) -> None:
     """Make ``app`` refuse hosts that are not its own, and send the security headers with every response."""
+    guarding = headers(settings)
 
     @app.before_request
     def check_host() -> None:
@@ -35,7 +44,8 @@ def defend(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        response.headers.update(HEADERS)
+        for name, value in guarding.items():
+            response.headers.setdefault(name, value)
         if "started" in g:
             response.headers["Server-Timing"] = f"app;dur={(perf_counter() - g.started) * 1000:.1f}"
         return response

@@ -17,6 +17,7 @@ _NAMES: Final = {
     HTTPStatus.METHOD_NOT_ALLOWED: "method-not-allowed",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too-large",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "unsupported-media-type",
+    HTTPStatus.TOO_MANY_REQUESTS: "too-many-requests",
 }
 
 
@@ -49,6 +50,8 @@ def _translated(error: HTTPException, app: Flask) -> Problem:
         detail = f"{request.method} is not allowed at {echo(request.path)}; allowed are {allowed}."
     elif name == "not-found":
         detail = f"There is nothing at {echo(request.path)}."
+    elif name == "too-many-requests":
+        detail = f"The limit is {error.description}; the Retry-After header says when to ask again."
     elif name == "too-large":
         detail = f"The body is longer than {app.config['MAX_CONTENT_LENGTH']:,} bytes."
     return Problem(name, detail, status=status, headers=headers)

@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ipaddress import ip_address
 from types import FrameType
 from typing import Final, NoReturn
 
@@ -35,6 +36,7 @@ def serve(app: Flask, settings: Settings) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits is no news
     with _ended_by_signals():
         try:
+            check_public(settings)
             listener = bind(settings.host, settings.port)
             server = waitress.create_server(
                 app,
@@ -43,7 +45,7 @@ def serve(app: Flask, settings: Settings) -> None:
                 ident=None,
                 max_request_body_size=_BODY_FACTOR * settings.max_body_bytes,
                 channel_timeout=_STALLED_SECONDS,
-                clear_untrusted_proxy_headers=True,
+                clear_untrusted_proxy_headers=settings.trusted_proxies == 0,
             )
             server.channel_class = Channel
             articles = len(app.extensions["article_qa"].shelf)
@@ -56,6 +58,24 @@ def serve(app: Flask, settings: Settings) -> None:
             server.run()  # returns when a signal's SystemExit reaches it
         finally:
             server.close()
+
+
+def check_public(settings: Settings) -> None:
+    """Raise ServeError where other machines would reach the service and nobody said that they may."""
+    if not settings.public and not is_loopback(settings.host):
+        said = (
+            f"{settings.host!r} is an address that other machines reach; add --public to serve there, with rate limits."
+        )
+        raise ServeError(said)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether ``host`` is a name or an address of this machine that no other machine reaches."""
+    try:
+        found = socket.getaddrinfo(host or None, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (OSError, UnicodeError):
+        return True  # it is no address at all, which bind says
+    return all(ip_address(str(place[0]).partition("%")[0]).is_loopback for *_, place in found)
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -3,13 +3,16 @@
 Opens nothing and serves nothing. Where a value comes from (a flag, the environment) is the module ``configured``'s.
 """
 
+import re
 from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
 from typing import Any, Final
 
 from article_index.errors import ArticleQAError
 
 MEBIBYTE: Final = 1024 * 1024
 LAST_PORT: Final = 65_535
+ORIGIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?|https?://\[[0-9a-f:]+\](?::[0-9]{1,5})?")
 
 
 class SettingError(ArticleQAError):
@@ -25,19 +28,34 @@ def _setting(default: Any, told: str, *, least: float | None = None, most: float
 class Settings:
     """The configuration of one service; every default suits one user on one machine.
 
-    Raises SettingError for a number out of its range.
+    Raises SettingError for a number out of its range, or an origin that is none.
     """
 
     host: str = _setting("127.0.0.1", "address to listen on; its name may stand in a request's Host header")
     port: int = _setting(8000, "port to listen on, 0 for any free one", least=0, most=LAST_PORT)
     trusted_hosts: tuple[str, ...] = _setting((), "further names that a Host header may have, behind a proxy")
     max_body_bytes: int = _setting(32 * MEBIBYTE, "the longest request body that is read", least=1024)
+    public: bool = _setting(False, "listen on an address that other machines reach; rate limits are then on")
+    trusted_proxies: int = _setting(
+        0, "proxies in front whose X-Forwarded-For and -Proto are believed", least=0, most=9
+    )
+    rate_per_client: str = _setting("", "requests that one client may make, as 60 per minute; public: 120 per minute")
+    rate_in_all: str = _setting("", "requests that all clients together may make; public: 3000 per minute")
+    rate_store: str = _setting("memory://", "where requests are counted: memory:// or, for several processes, redis://")
+    tokens: Path | None = _setting(None, "file of tokens, a NAME HASH a line; the API then answers only with one")
+    open_page: bool = _setting(False, "with tokens: let the page, and whoever opens it, ask without one")
+    cors_origins: tuple[str, ...] = _setting((), "origins whose pages may call the API, as https://news.example")
+    frame_ancestors: tuple[str, ...] = _setting((), "origins whose pages may show the page in a frame")
     threads: int = _setting(4, "answers that are worked out at a time in one process", least=1, most=64)
 
     def __post_init__(self) -> None:
         """Refuse numbers out of range."""
         for one in fields(self):
             check_range(one, getattr(self, one.name))
+        for name in ("cors_origins", "frame_ancestors"):
+            for origin in getattr(self, name):
+                if not ORIGIN.fullmatch(origin):
+                    raise SettingError(f"The setting {name} has {origin!r}; an origin is written https://news.example.")
 
 
 def check_range(one: "Field[Any]", value: object) -> None:
