@@ -19,6 +19,9 @@ def test_titles_and_statuses_are_stable():
         "too-large": 413,
         "unsupported-media-type": 415,
         "invalid-request": 422,
+        "no-token": 401,
+        "page-closed": 403,
+        "too-many-requests": 429,
         "internal-error": 500,
     }
     assert len({kind.title for kind in kinds().values()}) == len(kinds())

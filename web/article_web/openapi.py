@@ -35,7 +35,7 @@ _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
         )
     ),
 ]
-_ALWAYS: Final = ("400", "406", "500")  # any endpoint may be asked at a wrong host, want no JSON, or fail
+_ALWAYS: Final = ("400", "401", "406", "429", "500")  # any may be asked at a wrong host, too often
 
 
 @cache
