@@ -23,9 +23,15 @@ export function drawArticle(article) {
   }
   const titled = paragraphs[0]?.heading && words(paragraphs[0].first) === words(article.title);
   const title = titled ? paragraphs.shift().run : [article.title];
-  return element("article", { lang: article.lang, dir: "auto" },
-    element("header", {}, element("h2", { dir: "auto" }, ...title)),
-    ...paragraphs.map(({ heading, run }) => element(heading ? "h3" : "p", { dir: "auto" }, ...run)));
+  // Each block has its own direction; an automatic one of the whole would be sought anew with every block.
+  const drawn = element("article", { lang: article.lang },
+    element("header", {}, element("h2", { dir: "auto" }, ...title)));
+  for (const { heading, run } of paragraphs) { // one by one: a function takes only so many arguments
+    const block = element(heading ? "h3" : "p", { dir: "auto" });
+    for (const one of run) block.append(one);
+    drawn.append(block);
+  }
+  return drawn;
 }
 
 function words(text) {
