@@ -145,6 +145,8 @@ async function turnTo(own, read = null) {
   scope.offer(own === null);
   conversation.turnTo(own?.id ?? null);
   exporting.turned();
+  closeCard();
+  starters.clear();
   article.unmark();
   point(null);
   back.hidden = true;
