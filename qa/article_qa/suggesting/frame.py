@@ -27,7 +27,7 @@ WORDS: Final = 6  # of all phrases kept, where some may go
 PHRASES: Final = 3  # kept behind a verb
 CALENDAR: Final = re.compile(
     r"\d|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|century|christmas|easter",
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter",
     re.IGNORECASE,
 )
 

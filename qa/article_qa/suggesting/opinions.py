@@ -1,4 +1,4 @@
-"""Questions for what somebody says about somebody or something named: 'What did Anna Berg say about the Red Cross?'."""
+"""Questions for what somebody says about an organisation: 'What did Anna Berg say about the Red Cross?'."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from article_qa.text.reading import Reading
 
 NAME: Final = re.compile(r"(?!The )[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+")
 SAYING: Final = re.compile(r"\b(?:said|says|claim(?:ed|s)|argue[ds]|warned|stated|believe[ds]|explained)\b[^.;]*$")
-SHORTEST: Final = 4  # characters of what is spoken of
+SHORTEST: Final = 5  # characters of what is spoken of
 
 
 def opinions(reading: Reading, sentence: int) -> Iterator[Candidate]:
@@ -22,7 +22,7 @@ def opinions(reading: Reading, sentence: int) -> Iterator[Candidate]:
     span = reading.split.sentences[sentence].span
     for mention in reading.mentions[sentence]:
         named = " ".join(reading.text[mention.start : mention.end].split())
-        other = mention.kind in {"organisation", "place"} and named.split()[-1] not in who
+        other = mention.kind == "organisation" and named.split()[-1] not in who
         if other and len(named) >= SHORTEST and _said(reading, span.start, mention):
             the = "the " if reading.text[max(0, mention.start - 4) : mention.start].casefold() == "the " else ""
             yield Candidate("said", f"What did {who} say about {the}{named}?", sentence, (span.start, span.end))
@@ -31,6 +31,8 @@ def opinions(reading: Reading, sentence: int) -> Iterator[Candidate]:
 def _said(reading: Reading, start: int, mention: Mention) -> bool:
     """Tell whether the mention stands in what is said: behind 'said', or inside quotation marks."""
     before = reading.text[start : mention.start]
+    if re.search(r"\b(?:of|from|in|at|for) (?:the )?$", before):
+        return False  # 'the mayor of Brenz': not what is spoken of
     if SAYING.search(before):
         return True
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

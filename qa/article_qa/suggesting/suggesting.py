@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from article_index.words import analyzer
-from article_qa.answer import Answer
+from article_qa.answer import Answer, ShortAnswer
 from article_qa.choice.centrality import centrality
 from article_qa.history import Turn
 from article_qa.suggesting.candidate import Candidate
@@ -22,6 +22,10 @@ TRIED_LONG: Final = 20  # of an article with more than SENTENCES sentences, wher
 LEAST: Final = 0.7  # confidence of an answer
 LEAST_TWICE: Final = 0.6  # of one that is sure twice: its short answer is what was cut out to make the question
 TWICE: Final = frozenset({"when", "where", "who", "whom", "how many", "how long", "how much", "which", "office"})
+SHARED: Final = 0.3  # of what was cut out, the part that a short answer has at least, where it was a whole phrase
+UNDER_HEADING: Final = 2  # sentences below a heading that asks, one of which answers it
+INTRODUCING: Final = frozenset({"who is", "office"})  # questions that are easy to make of any list of names
+INTRODUCED: Final = 2  # of those at most in one row of suggestions
 KNOWN: Final = frozenset({"who is", "what is"})  # their answer is the whole sentence, which introduces what is asked
 WORTH: Final = {  # kind of question -> what is added to how central its sentence is
     **dict.fromkeys(("why", "cause", "how"), 0.3),
@@ -73,6 +77,8 @@ class Pool:
             _, candidate = left.pop(best)
             if any(c.sentence == candidate.sentence or _alike(c, candidate) for c in chosen):
                 continue
+            if candidate.kind in INTRODUCING and sum(c.kind in INTRODUCING for c in chosen) == INTRODUCED:
+                continue
             if candidate.question not in self.passed:
                 tries -= 1
                 self.passed[candidate.question] = self._passes(candidate, ask(candidate.question, ()))
@@ -93,13 +99,26 @@ class Pool:
             return False
         sentence = found.citations[0].quotation.sentence
         if candidate.kind == "heading":
-            return sure >= LEAST and int(self.reading.heading_of[sentence]) == candidate.sentence
+            return sure >= LEAST and candidate.sentence < sentence <= candidate.sentence + UNDER_HEADING
         if sentence not in self.places[candidate.question]:
             return False
-        if candidate.kind in TWICE and candidate.expected and found.short:
-            short = found.short[0]
-            return short.start < candidate.expected[1] and candidate.expected[0] < short.end
+        if found.short:
+            return self._short_fits(candidate, found.short[0]) and (sure >= LEAST or candidate.kind in TWICE | KNOWN)
         return sure >= LEAST or candidate.kind in KNOWN
+
+    def _short_fits(self, candidate: Candidate, short: ShortAnswer) -> bool:
+        """Tell whether the short answer is what the question was made to ask for."""
+        if candidate.kind in KNOWN:  # what somebody is, is no other name and no date
+            inside = [
+                m for m in self.reading.mentions[candidate.sentence] if short.start <= m.start and m.end <= short.end
+            ]
+            named = [m for m in inside if m.kind == "person" and " " in self.reading.text[m.start : m.end]]
+            return not named and not any(m.kind == "date" for m in inside)
+        if candidate.expected is None:
+            return True
+        start, end = candidate.expected
+        shared = min(short.end, end) - max(short.start, start)
+        return shared > 0 if candidate.kind in TWICE else shared >= SHARED * (end - start)
 
 
 class _Near:

@@ -67,7 +67,7 @@ def _with_preposition(frame: Frame) -> Iterator[Candidate]:
     pair = f"{clause.base} {preposition}"
     if pair not in little("stranded") or clause.auxiliary not in little("be"):
         return
-    words = first.words if first else clause.tail[1:]
+    words = first.words if first else clause.tail[1:3]
     if pair == "cause by" and clause.auxiliary in {"was", "were"}:
         return  # that is asked as 'What caused …?'
     if words and words[0].kind not in {"date", "person"}:
@@ -96,7 +96,9 @@ def _about(frame: Frame) -> Iterator[Candidate]:
             return
         if at and not word.named and (word.low in finite_helpers() or base_of_past(word.low)):
             topic = rest[: at - 1] if rest[at - 1].low in little("adverbs") else rest[:at]
-            told = topic and (len(topic) > 1 or topic[0].named or is_plural(topic[0]))
+            told = (
+                topic and (len(topic) > 1 or topic[0].named or is_plural(topic[0])) and not topic[0].text[0].isdigit()
+            )
             if told and sound(topic, frame.reading):
                 does = "did" if clause.tense == "past" else "does"
                 verb = "think" if clause.base == "believe" else "say"
