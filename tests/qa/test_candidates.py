@@ -51,6 +51,13 @@ def test_what_the_question_has_is_not_offered():
     assert offered("When did Reed and Keller meet Maria?", text) == [("person", "Tom Reed"), ("date", "1931")]
 
 
+def test_the_asked_name_again_is_not_offered():
+    """Neither the full name of who is asked about, nor an asked name with what it is, answers."""
+    assert offered("Who did Reed meet?", "Tom Reed met Maria Keller.") == [("person", "Maria Keller")]
+    text = "She left Vik Island for Norway."
+    assert offered("Where did she go from Vik?", text) == [("place", "Norway")]
+
+
 def test_phrases():
     """A phrase ends before a stop word, a mark or a word of the question, and goes on behind 'of'."""
     text = "The old ferry carried bags of rye flour, salt and goats."

@@ -13,9 +13,14 @@ from article_qa.library import Library
         ("Which firm built the old mill?", "The article does not say which firm built the old mill."),
         ("Who is the mayor of Porto?", "The article does not say who the mayor of Porto is."),
         ("What was the cost of the dam?", "The article does not say what the cost of the dam was."),
-        ("Who is it?", "The article does not answer “Who is it?”"),
-        ("When did the dam break?", "The article does not answer “When did the dam break?”"),
-        ("Who was the man arrested by?", "The article does not answer “Who was the man arrested by?”"),
+        ("Who is it?", "The article does not say who it is."),
+        ("When did the dam break?", "The article does not say when the dam broke."),
+        ("Who was the man arrested by?", "The article does not say who the man was arrested by."),
+        (
+            "When will the new law come into force?",
+            "The article does not answer “When will the new law come into force?”",
+        ),
+        ("dam cost", "The article does not answer “dam cost”."),
         ("the mayor? of what?", "The article does not answer “the mayor? of what?”"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from article_qa.text.titles import inner_role, titles
+from article_qa.text.titles import inner_role, office, titles
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,20 @@ def test_titles_before_a_name(name, count):
 def test_a_role_that_parts_two_names(name, at):
     """A role between what it is of and whose it is parts the two; at either end or in a body's name none does."""
     assert inner_role(name.split()) == at
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("secretary of state tom reed", 3),
+        ("secretary of state reed", 3),
+        ("general of the army tom reed", 4),
+        ("minister of fisheries maria keller", 3),
+        ("chairman of the board of vik shipping", 4),
+        ("king of norway", 0),
+        ("tom reed of vik", 0),
+    ],
+)
+def test_an_office_that_is_of_something(name, count):
+    """What an office is of belongs to it, up to the name of who holds it or of the body that has it."""
+    assert office(name.split()) == count

@@ -19,6 +19,7 @@ from article_qa.brief.wanted import instances, wanted
         ("Who did the mayor thank?", "object", None, "thank"),
         ("Who was Keller succeeded by?", "patient", None, "succeeded"),
         ("Who is the mayor of Vik?", "patient", "mayor", None),
+        ("What is the name of Reed's wife?", "patient", "wife", None),
         ("Who's the mayor of Vik?", "patient", "mayor", None),
         ("When was the bridge built?", "patient", None, "built"),
         ("When was the bridge?", "patient", None, None),

@@ -47,10 +47,12 @@ class Wording:
         return WordIndex(tuple(self._forms))
 
     def has_form_of(self, word: str) -> bool:
-        """Tell whether the texts have a word of the same stem as ``word`` (folded)."""
+        """Tell whether the texts have a word of the same stem as ``word`` (folded), and not just one letter away."""
         terms = analyzer().terms(word)
         return word in self or any(
-            term in analyzer().terms(other) for term in terms for other in self._families.get(word[:FAMILY], ())
+            term in analyzer().terms(other) and not _slip(word, other)
+            for term in terms
+            for other in self._families.get(word[:FAMILY], ())
         )
 
     @cached_property
@@ -77,6 +79,12 @@ class Wording:
 
 def _any(forms: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(form) for form in sorted(forms)) + ")"
+
+
+def _slip(word: str, other: str) -> bool:
+    """Tell whether one letter before the last is another one: 'presidant' is no form of 'president'."""
+    differing = [at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b]
+    return len(word) == len(other) and len(differing) == 1 and differing[0] < len(word) - 1
 
 
 def _folded(form: str) -> str:

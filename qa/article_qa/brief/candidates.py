@@ -12,11 +12,13 @@ from typing import Final, cast
 from article_index.article import Token
 from article_qa.brief.line import Candidate
 from article_qa.brief.surroundings import Facing
+from article_qa.knowledge.gazetteer import is_honorific, is_place_word, is_role
 
 LONGEST: Final = 6  # words of a phrase
 MOST: Final = 60  # candidates of a sentence; an endless one is searched up to there
 GAPS: Final = frozenset({" ", "-", "\n"})
 OF: Final = re.compile(r" of (?:the |a |an )?")
+NAMED: Final = frozenset({"person", "place", "name"})
 VERBAL: Final = ("ed", "ing", "ly")
 
 
@@ -25,8 +27,24 @@ def candidates(facing: Facing, *, phrases: bool) -> list[Candidate]:
     line, known = facing.line, {t.term or t.word for t in facing.comparison.question.tokens}
     kept: dict[tuple[int, int], Candidate] = {}
     for one in line.beyond(known, (*line.spans, *(_phrases(facing) if phrases else ()))):
+        if _asked_again(facing, one):
+            continue
         kept.setdefault((one.start, one.end), one)
     return list(kept.values())[:MOST]
+
+
+def _asked_again(facing: Facing, one: Candidate) -> bool:
+    """Tell whether a name has but words of the question and what it is: 'Vik Island' where 'Vik' is asked."""
+    if one.kind not in NAMED or one.high - one.low < 2:
+        return False
+    low = facing.line.low
+    met = facing.met[one.low - low : one.high - low]
+    words = [t.word if t else "" for t in facing.line.tokens[one.low - low : one.high - low]]
+    question = facing.comparison.question
+    if one.kind == "person" and met[-1] and question.asks == "person":  # 'Mira Holt' of 'who met Holt'
+        return not any(t.word in {"name", "names", "called"} for t in question.tokens)
+    rest = [word for word, asked in zip(words, met, strict=True) if not asked]
+    return any(met) and all(is_place_word(word) or is_honorific(word) or is_role(word) for word in rest)
 
 
 def _phrases(facing: Facing) -> Iterator[Candidate]:

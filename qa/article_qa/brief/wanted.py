@@ -62,6 +62,9 @@ def wanted(question: Question) -> Wanted:
         rest = _clause(tokens, following)
         if head is None and determined and asking not in {"when", "where"}:
             head, copula = (rest[-1] if rest else None), bool(rest)
+            of = following + 1 + len(rest)
+            if head and head.word in WORDS["sorts"] and of < len(tokens) and tokens[of].word == "of":
+                head = (_clause(tokens, of + 1) or rest)[-1]  # 'what is the name of his wife'
         elif rest and (len(rest) > 1 or not determined):
             verb = rest[-1]
     asks = question.asks

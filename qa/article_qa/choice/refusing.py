@@ -5,30 +5,16 @@ quotes it otherwise.
 """
 
 import re
-from functools import cache
 from typing import Final
 
 from article_qa.answer import Reason
+from article_qa.choice.indirect import indirect
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
 from article_qa.weighing.ranking import Ranked
 
-# 'who is the mayor of X', 'what was the cause': a noun phrase follows, which goes before the verb.
-COPULA: Final = re.compile(
-    r"(?P<wh>who|what|where) (?P<be>is|are|was|were) "
-    r"(?P<np>(?:the|his|her|its|their) (?:(?!\w+ed\b|\w+ing\b)[\w'’-]+ ?){1,8})",
-    re.IGNORECASE,
-)
+CLOSING: Final = "?!.…？！。"  # marks that end a sentence, even inside quotation marks
 LONGEST: Final = 200  # characters of a question that are repeated
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    """Match 'who controls X': the question word is the subject, and the words stand in a statement's order."""
-    lines = data_table("lines-en.toml")
-    auxiliaries, verbs = "|".join(lines["auxiliaries"]), "|".join(lines["past_verbs"])
-    pattern = rf"(?:who|what|which [\w-]+) (?!(?:{auxiliaries})\b)(?:\w+(?:s|ed)|{verbs})\b .+"
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def refusal(question: str, ranked: Ranked, *, several: bool) -> tuple[Reason, str]:
@@ -53,11 +39,8 @@ def refusal_text(question: str, *, several: bool) -> str:
     """
     lines = data_table("lines-en.toml")["several" if several else "one"]
     bare = question.strip().rstrip("?！？!. ")
-    if len(bare) <= LONGEST and not re.search(r"[?.!\n]", bare):
-        if _subject().fullmatch(bare):
-            return str(lines["says"]).format(asked=bare[0].lower() + bare[1:])
-        if match := COPULA.fullmatch(bare):
-            inverted = f"{match['wh'].lower()} {match['np'].strip()} {match['be'].lower()}"
-            return str(lines["says"]).format(asked=inverted)
+    asked = None if len(bare) > LONGEST or re.search(r"[?.!\n]", bare) else indirect(bare)
+    if asked:
+        return str(lines["says"]).format(asked=asked)
     shown = question.strip() if len(question.strip()) <= LONGEST else question.strip()[: LONGEST - 1].rstrip() + "…"
-    return str(lines["answers"]).format(asked=shown)
+    return str(lines["answers"]).format(asked=shown) + ("" if shown[-1] in CLOSING else ".")

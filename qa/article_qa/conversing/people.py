@@ -144,11 +144,18 @@ class Census:
 
     def full(self) -> dict[str, str]:
         """Return part of a name -> the full name that has it oftenest."""
-        found = {part: max(names, key=lambda n: (names[n], len(n))) for part, names in self.forms.items()}
+        found = {part: _fullest(names) for part, names in self.forms.items()}
         for surname, whole in self._surnames.items():
             if surname not in found and self.votes.get(surname, Counter()).total() >= CALLED:
                 found[surname] = whole
         return found
+
+
+def _fullest(names: Counter[str]) -> str:
+    """Return the name that is met oftenest; of several, the first or a longer form of it."""
+    most = max(names.values())
+    first, *others = [name for name, count in names.items() if count == most]
+    return max([first, *(n for n in others if n.split()[0] == first.split()[0])], key=len)
 
 
 def _is_name(m: Mention) -> bool:

@@ -62,6 +62,7 @@ def patterns() -> tuple[Pattern, ...]:
     era = r"(?: ?(?:b\.c\.(?:e\.)?|bce?|a\.d\.|ad|c\.e\.|ce))"
     noon = r" ?(?:[ap]\.m\b\.?|[ap]m\b)"
     clock = rf"(?:\d{{1,2}}:\d{{2}}(?:{noon})?|\d{{1,2}}\.\d{{2}}{noon}|\d{{1,2}}{noon})"
+    dated = rf"(?:{months} {day}|{day} {months})\b(?:,? {year}\b)?"
     dates = [
         rf"\b(?:{weekday},? )?(?:the )?{day}(?: of)? {months}\b(?:,? {year}\b)?",
         rf"\b(?:the )?{_any(t['ordinals'])} of {months}\b(?:,? {year}\b)?",
@@ -76,7 +77,7 @@ def patterns() -> tuple[Pattern, ...]:
         rf"\b(?:{part})(?:{weekday})(?: (?:morning|afternoon|evening|night))?\b",
         rf"\b{amount} {unit} (?:ago|later|earlier|previously)\b|(?<!\bfor )\b{amount} {unit} (?:before|after)\b",
         rf"\b{_any(t['feasts'])}\b|\b{_any(t['relative_days'])}\b",
-        rf"\b{clock}(?!\w)",
+        rf"\b{clock}(?!\w)(?:,? (?:on )?(?:{weekday}\b(?:,? {dated})?|{dated}))?",
         rf"\b{part}{months}\b(?<!\bmay)(?<!\bmarch)(?<!\bmar)(?<!\bdec)",
         rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )){part}(?:may|march)\b",
         rf"\b{part}{year}\b",

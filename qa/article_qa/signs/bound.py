@@ -5,7 +5,7 @@ from typing import Final
 from article_qa.signs.registry import sign
 from article_qa.weighing.ranking import Ranked
 
-LACKS: Final = ("age", "money", "percent", "date", "number", "name", "person", "reason")
+LACKS: Final = ("age", "money", "percent", "date", "number", "name", "person", "reason", "attribute")
 
 
 @sign

@@ -23,13 +23,14 @@ from article_qa.knowledge.gazetteer import (
 )
 from article_qa.knowledge.lexicon import data_table
 from article_qa.knowledge.patterns import may_match, patterns
-from article_qa.text.titles import LINKS, inner_role, titles
+from article_qa.text.titles import LINKS, inner_role, office, titles
 
 WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,6}|[^\W_]+(?:[’'&-][^\W_]+)*")
 INITIAL: Final = re.compile(r"[^\W\d_]\.")
 PLACE_PREPOSITIONS: Final = frozenset(data_table("cues-en.toml")["place_prepositions"])
 NO_NAMES: Final = frozenset(data_table("cues-en.toml")["before_names"])
 GAPS: Final = frozenset({" ", "\n", " & ", "\N{NO-BREAK SPACE}"})
+QUOTED: Final = frozenset('"“”„«»')  # around a word that is called something
 POSSESSIVE: Final = re.compile(r"[’'][sS]?$")
 COMPOUND: Final = re.compile(  # 'Oslo-based', 'Soviet-era': says what something else is like
     r"[^\W\d_].*-(?:[^\W\d_]{2,}(?:ed|ing)|" + "|".join(data_table("cues-en.toml")["compound_ends"]) + r")"
@@ -94,7 +95,7 @@ def _runs(text: str, words: list[_Word], names: frozenset[str]) -> Iterator[tupl
     """Yield ``[first, last)`` ranges of words that stand together as one name."""
     at = 0
     while at < len(words):
-        if not words[at].capital or (at == 0 and not _opens_name(words, names)):
+        if not words[at].capital or (at == 0 and not _opens_name(text, words, names)):
             at += 1
             continue
         last = at + 1
@@ -107,9 +108,11 @@ def _runs(text: str, words: list[_Word], names: frozenset[str]) -> Iterator[tupl
         at = last
 
 
-def _opens_name(words: list[_Word], names: frozenset[str]) -> bool:
+def _opens_name(text: str, words: list[_Word], names: frozenset[str]) -> bool:
     """Tell whether the capital of the sentence's first word belongs to a name."""
     first = words[0].text.casefold()
+    if text[words[0].start - 1 : words[0].start] in QUOTED and text[words[0].end : words[0].end + 1] in QUOTED:
+        return True
     bare = POSSESSIVE.sub("", first)
     if (
         bare in names
@@ -166,6 +169,13 @@ def _named(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[M
         if inner := inner_role([w.folded for w in run]):
             yield from _before_role(text, words, first, run[:inner])
             run = run[inner:]
+        if held := office([w.folded for w in run]):
+            yield Mention("role", run[0].start, run[held - 1].end)
+            behind = next((i for i in range(held, len(run)) if run[i].text not in LINKS), len(run))
+            if run := run[behind:]:
+                kind = _kind(text, words, last - len(run), last, run, titled=False)
+                yield from _parted("person" if behind == held else kind, run)
+            continue
         title = titles([w.folded for w in run])
         titled = bool(title) or (first > 0 and is_role(words[first - 1].folded) and _joined(text, words, first))
         if 0 < title < len(run) and run[title].text in LINKS:  # 'King of Norway': a role, and something else
