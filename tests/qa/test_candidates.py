@@ -64,6 +64,7 @@ def test_phrases():
     found = {words for _, words in offered("What did the ferry carry?", text, phrases=True)}
     assert found == {"old", "bags", "rye flour", "bags of rye flour", "salt", "goats"}
     assert offered("What did the ferry carry?", text) == []
+    assert offered("Who believes in bells?", "We believe in bells, she said.", phrases=True) == []
 
 
 def test_a_phrase_is_parted_at_a_verb():

@@ -12,13 +12,14 @@ from typing import Final, cast
 from article_index.article import Token
 from article_qa.brief.line import Candidate
 from article_qa.brief.surroundings import Facing
-from article_qa.knowledge.gazetteer import is_honorific, is_place_word, is_role
+from article_qa.knowledge.gazetteer import is_honorific, is_place_word, is_reporting_verb, is_role
 
 LONGEST: Final = 6  # words of a phrase
 MOST: Final = 60  # candidates of a sentence; an endless one is searched up to there
 GAPS: Final = frozenset({" ", "-", "\n"})
 OF: Final = re.compile(r" of (?:the |a |an )?")
 NAMED: Final = frozenset({"person", "place", "name"})
+SAID: Final = ("said", "says", "told", "tells", "wrote", "thought", "ed")
 VERBAL: Final = ("ed", "ing", "ly")
 
 
@@ -47,13 +48,18 @@ def _asked_again(facing: Facing, one: Candidate) -> bool:
     return any(met) and all(is_place_word(word) or is_honorific(word) or is_role(word) for word in rest)
 
 
+def _says(word: str) -> bool:
+    """Tell whether ``word`` can only be a verb that reports: 'said', 'added', but not 'report'."""
+    return word.endswith(SAID) and is_reporting_verb(word)
+
+
 def _phrases(facing: Facing) -> Iterator[Candidate]:
     """Yield the runs of content words that the question does not have, their parts, and pairs of runs around 'of'."""
     text, line = facing.comparison.reading.text, facing.line
     tokens = cast("tuple[Token, ...]", line.tokens)  # only a sentence's first position holds none, and no stem
     runs: list[tuple[int, int]] = []
     for at, (stemmed, met) in enumerate(zip(line.stemmed, facing.met, strict=True)):
-        if not stemmed or met:
+        if not stemmed or met or _says(tokens[at].word):
             continue
         joined = runs and runs[-1][1] == at and text[tokens[at - 1].end : tokens[at].start] in GAPS
         if joined and at - runs[-1][0] < LONGEST:

@@ -35,6 +35,8 @@ class NamedWords:
         self.text = text
         self.words = words_of(text, span, quotes)
         self._mentions = [m for m in mentions if m.kind in {"person", "organisation", "place", "name", "demonym"}]
+        roles = [m for m in mentions if m.kind == "role"]
+        self._offices = [m for m in roles if " of " in text[m.start : m.end]]  # 'Secretary of State' is no name
         self._dates = [m for m in mentions if m.kind == "date"]
         self.runs = self._name_runs()  # word -> (first, last) of the name that it belongs to
 
@@ -73,7 +75,7 @@ class NamedWords:
                 at += 1
                 continue
             last = at
-            while last + 1 < len(words) and (step := self._step(last)):
+            while last + 1 < len(words) and not self._in_office(last + 1) and (step := self._step(last)):
                 last += step
             runs.update(dict.fromkeys(range(at, last + 1), (at, last)))
             at = last + 1
@@ -88,7 +90,7 @@ class NamedWords:
             return False
         if word.low in listed("determiners") | listed("prepositions") | listed("openers") | listed("boundaries"):
             return False
-        if any(m.start <= word.start < m.end for m in self._dates):
+        if any(m.start <= word.start < m.end for m in self._dates) or self._in_office(at):
             return False
         if any(m.start <= word.start < m.end for m in self._mentions):
             return True
@@ -122,6 +124,9 @@ class NamedWords:
                 links + 1 if words[last + 1].text not in {"of", "the"} or not (person or self._is_person(last)) else 0
             )
         return 0
+
+    def _in_office(self, at: int) -> bool:
+        return any(m.start <= self.words[at].start < m.end for m in self._offices)
 
     def _is_person(self, at: int) -> bool:
         word = self.words[at]
