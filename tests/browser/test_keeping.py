@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Page, expect
 
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
 ANSWERED = "When did Russia negotiate a second ceasefire?"
 FOLLOW_UP = "And how long did the war last?"
 
@@ -121,6 +124,29 @@ def test_long_conversations_keep_their_place(visit, ask):
     assert page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('turn.')).length") == 200
 
 
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_reload_leads_back_to_where_one_read(visit, ask, viewport):
+    """The sentence of the article that was at the top is there again, beside the chat and below it."""
+    page = visit(viewport=viewport)
+    for question in (ANSWERED, "Who is the president of France?", FOLLOW_UP):
+        ask(page, question)
+    page.evaluate("document.querySelectorAll('#article article > *')[6].scrollIntoView({ behavior: 'instant' })")
+    before = settled(page)
+    page.reload()
+    expect(page.locator(".turn")).to_have_count(3)
+    assert abs(settled(page) - before) <= 1
+
+
+def test_a_linked_answer_is_in_view(visit, ask, server):
+    """Opened in a tab with a conversation, a link shows its own answer, not the place that was left."""
+    page = visit()
+    for question in (ANSWERED, "Who is the president of France?", FOLLOW_UP):
+        ask(page, question)
+    page.evaluate("document.getElementById('log').scrollTop = 0")
+    page.goto(f"{server}/?q=Who+met+in+Sochi%3F")
+    expect(page.locator(".turn").last.locator(".asked")).to_be_in_viewport()
+
+
 def test_without_room_in_the_tab_the_page_still_answers(visit, ask):
     """A browser that keeps nothing for the page loses the conversation on a reload, and nothing else."""
     page = visit()
@@ -131,6 +157,15 @@ def test_without_room_in_the_tab_the_page_still_answers(visit, ask):
     assert asked(page) == [ANSWERED, FOLLOW_UP]
     page.reload()
     assert asked(page) == []
+
+
+def settled(page: Page) -> float:
+    """Return where the seventh piece of the article stands, once what is near is drawn."""
+    frames = (
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+    )
+    page.evaluate(frames)
+    return page.evaluate("document.querySelectorAll('#article article > *')[6].getBoundingClientRect().top")
 
 
 def saved(page: Page, button: str) -> tuple[str, str]:

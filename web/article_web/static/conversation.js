@@ -86,23 +86,6 @@ export function restore(draw) {
   place();
 }
 
-/** Keeps in the tab what is in view: the turn at the top of the window and how far it is scrolled. */
-export function keepPlace() {
-  const top = Math.max(0, log.getBoundingClientRect().top);
-  const turn = here().findIndex(({ drawn }) => drawn.getBoundingClientRect().bottom > top);
-  keep.write("place", turn < 0 ? null : { turn, offset: here()[turn].drawn.getBoundingClientRect().top - top });
-}
-
-/** Brings into view again what was when the page was left. */
-export function restorePlace() {
-  const place = keep.read("place");
-  const drawn = place && here()[place.turn]?.drawn;
-  if (!drawn || log.scrollHeight <= log.clientHeight) return; // the browser itself restores the window's place
-  for (let settling = 0; settling < 2; settling++) { // turns out of view have a guessed height until they are in it
-    log.scrollTop += drawn.getBoundingClientRect().top - Math.max(0, log.getBoundingClientRect().top) - place.offset;
-  }
-}
-
 /**
  * What the server drew into the page, taken out of it to be drawn again: the answer, and the note that stands with it,
  * if any; null where there is none.

@@ -11,6 +11,7 @@ import { say } from "./interface.js";
 import { fold } from "./long.js";
 import "./menu.js";
 import * as owntext from "./owntext.js";
+import * as place from "./place.js";
 import { rephrased } from "./rephrase.js";
 import * as scope from "./scope.js";
 import { articleAddress, ask, Stopped, Trouble } from "./service.js";
@@ -56,7 +57,8 @@ if (first) scope.claim(first.answer, scope.within().articles?.[0]);
 conversation.restore(draw);
 const left = first ? null : texts.asked(); // a question in the address is asked of the service's articles
 texts.choose(null);
-if (first && !conversation.holds(first.answer)) await receive(first.answer, null, first.note);
+const fresh = first !== null && !conversation.holds(first.answer);
+if (fresh) await receive(first.answer, null, first.note);
 owntext.start(turnTo);
 if (left) await turnBack(left);
 exporting.start(() => {
@@ -68,8 +70,7 @@ exporting.start(() => {
 });
 if (!starters.drawn()) offer();
 draft.restore();
-conversation.restorePlace();
-addEventListener("pagehide", conversation.keepPlace);
+if (!fresh) place.restore();
 
 /** A turn about the text `own`, null: the service's articles, and what can be done with it; `note`: said besides. */
 function draw(answer, own, note = null) {
@@ -91,6 +92,7 @@ function draw(answer, own, note = null) {
  */
 async function put(question, asked, again = null) {
   if (busy()) return;
+  settle();
   try {
     const own = texts.asked();
     if (!field.value) draft.put(question); // it is there until it is answered, whatever comes between
