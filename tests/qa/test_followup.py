@@ -99,3 +99,13 @@ def test_odd_texts_are_understood_as_something(odd: str) -> None:
     readings = _readings("A pier", TEXT)
     assert isinstance(understand(odd, [Turn(odd, odd)], readings, None).text, str)
     assert isinstance(understand("and why did she do it there?", [Turn(odd, odd)], readings, None).text, str)
+
+
+@pytest.mark.parametrize("typed", ["Who controls Eastport now?", "who tugs the barge", "Who fires the crew?"])
+def test_who_with_a_verb_that_could_be_a_noun_asks_by_itself(typed: str) -> None:
+    """'controls' and the like behind 'who' are what somebody does, so that nothing is borrowed from the turns."""
+    text = "The barge hit the bridge of Eastport on Tuesday. The crew was not hurt."
+    readings = _readings("The harbour", text)
+    turn = Turn("When did the barge hit the bridge?", "The barge hit the bridge of Eastport on Tuesday.")
+    understood = understand(typed, [turn], readings, None)
+    assert (understood.text, understood.leans) == (typed, False)

@@ -99,8 +99,13 @@ def fragment(clause: Clause) -> Fragment | None:
 
 
 def _subject_asked(said: Sequence[Word]) -> bool:
-    """Tell whether 'which town' and the like go on with words that are no phrase of their own: 'who lost there'."""
-    return said[-1].low in {"there", "here", "then"} or (said[0].low in {"who", "what"} and len(said) == 2)
+    """Tell whether 'which town' and the like go on with words that are no phrase of their own: 'who lost there'.
+
+    A word behind 'who' is its verb, whatever else it may be ('who controls the mill'), but for 'who else'.
+    """
+    if said[-1].low in {"there", "here", "then"} or (said[0].low in {"who", "what"} and len(said) == 2):
+        return True
+    return said[0].low == "who" and len(said) > 2 and said[1].kind == "noun" and said[1].low != "else"
 
 
 def topic_first(text: str) -> str:
