@@ -1,5 +1,6 @@
 """When asking fails: one clear line, what was typed is kept, and trying again works."""
 
+import re
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -77,6 +78,19 @@ def test_a_busy_service_says_when_to_try_again(visit, status):
     page.get_by_role("button", name="Try again", exact=True).click()
     expect(page.get_by_role("heading", name=ANSWERED)).to_be_visible()
     expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_real_limit_is_told(visit, ask, start):
+    """Who has asked as often as the service lets one client reads when it goes on; the conversation stays."""
+    pytest.importorskip("flask_limiter")
+    with start("--rate-per-client", "1 per hour") as address:
+        page = visit(base=address, refused=("429",))
+        ask(page, "Hello")
+        ask(page, ANSWERED)
+        expect(page.get_by_role("alert")).to_contain_text("It takes questions again in ")
+        expect(page.get_by_role("button", name=re.compile(r"Try again \(\d+ s\)"))).to_be_visible()
+        expect(page.get_by_label("Your question")).to_have_value(ANSWERED)
+        assert page.locator(".turn .asked").all_text_contents() == ["Hello"]
 
 
 def test_a_date_to_try_again_is_understood(visit):

@@ -11,8 +11,9 @@ const status = document.getElementById("status");
 let waiting = null; // what ends the request
 
 button.addEventListener("click", stop);
-form.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && waiting && !event.isComposing) stop();
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+  if (!document.querySelector("dialog[open]")) stop(); // there Escape closes the dialog
 });
 
 /** Whether an answer is awaited. */
