@@ -29,6 +29,7 @@ from article_web.interface import DEFAULT, Interface, interface, interfaces
 from article_web.listing import Listing, host
 from article_web.problem import Problem, kinds
 
+LONG: Final = 100_000  # characters of an article that take longer to find questions for than a page may wait
 LISTED: Final = 50  # articles in one part of the list: a page does not hold ten thousand links
 ONE: Final = "article"  # the scope of a question that is asked of the article shown alone
 NEXT: Final = 3  # questions to go on with, as static/starters.js has
@@ -160,9 +161,10 @@ def _cited(library: Library, shown: SplitArticle | None, answer: Answer) -> Spli
 def _questions(library: Library, shown: SplitArticle | None, answer: Answer | None = None) -> list[str]:
     """Return questions about the article shown: to start with, or to go on with after ``answer``.
 
-    None before the service is warm: its page is not to wait; static/starters.js asks for them then.
+    None before the service is warm, nor of a long article: the page is not to wait, and static/starters.js asks for
+    them then.
     """
-    if shown is None or not library.warm:
+    if shown is None or not library.warm or len(shown.article.text) > LONG:
         return []
     history = [Turn.of(answer)] if answer else []
     return library.suggest([shown.article.id], history=history, count=NEXT if answer else SUGGESTIONS)

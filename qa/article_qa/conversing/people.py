@@ -127,11 +127,14 @@ class Census:
         kind = "name" if m.kind == "place" and low in self._surnames else m.kind
         self.kinds.setdefault(low, kind)
         self.written.setdefault(low, whole)
-        if kind in {"person", "name"} and not self._text[: m.start].casefold().endswith("the "):
+        if kind in {"person", "name"} and not self._before(m).endswith("the "):
             self._last = low.split()[-1]
         if kind == "person" and " " in low:
             for part in {low.split()[-1], low.split()[0]}:
                 self.forms.setdefault(part, Counter())[whole] += 1
+
+    def _before(self, m: Mention) -> str:
+        return self._text[max(0, m.start - len("the ")) : m.start].casefold()
 
     def genders(self) -> dict[str, str]:
         """Return last word of a name -> the gender that the pronouns behind it tell."""

@@ -12,8 +12,6 @@ import { emphasised } from "./turn.js";
 const pane = document.getElementById("article");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const FAR = 3; // screens: what is farther away is jumped to, since whoever scrolls that far sees nothing but a blur
-const FRAMES = 6;
-let sought = null; // the mark brought into view last
 let wanted = null; // the article chosen last, while its page is on the way
 
 dated(pane);
@@ -80,23 +78,8 @@ export function mark(answer, quotation) {
 
 /** Brings `marked` to the middle of the view; whoever has the focus keeps it. */
 export function reveal(marked) {
-  sought = marked;
   const far = Math.abs(marked.getBoundingClientRect().top) > FAR * innerHeight;
-  if (still.matches || far) return settle(marked, FRAMES);
-  const soon = AbortSignal.timeout(1_000); // where nothing had to scroll there is no end of it either
-  addEventListener("scrollend", () => settle(marked, FRAMES), { capture: true, once: true, signal: soon });
-  centre(marked, "smooth");
-}
-
-/** Centres `marked` until it stays there: a paragraph that was never drawn has a guessed height until it is. */
-function settle(marked, frames) {
-  if (!frames || sought !== marked || !marked.isConnected) return;
-  centre(marked, "instant");
-  requestAnimationFrame(() => settle(marked, frames - 1));
-}
-
-function centre(marked, behavior) {
-  marked.scrollIntoView({ block: "center", inline: "nearest", behavior });
+  marked.scrollIntoView({ block: "center", inline: "nearest", behavior: still.matches || far ? "instant" : "smooth" });
 }
 
 /** Takes the marks away, where there are any. */
