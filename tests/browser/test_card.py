@@ -168,3 +168,22 @@ def test_axe_finds_nothing_with_a_card_open(visit, ask, scheme, viewport):
         page.locator("#card").wait_for()
         found = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+@pytest.mark.parametrize(("link", "shown"), [("https://example.org/a#:~:text=Russia", 1), ("javascript:alert(1)", 0)])
+def test_the_card_leads_to_the_source(visit, ask, link, shown):
+    """Where the article has a web address the card links to the words there, and to nothing that is no web address."""
+    page = visit()
+
+    def linked(route):
+        response = route.fetch()
+        answer = response.json()
+        answer["citations"][0]["link"] = link
+        route.fulfill(response=response, json=answer)
+
+    page.route("**/api/v1/ask", linked)
+    ask(page, ANSWERED)
+    page.locator(".chip").first.hover()
+    page.locator("#card").wait_for()
+    source = page.locator("#card").get_by_role("link", name="Open at the source")
+    assert [one.get_attribute("href") for one in source.all()] == [link] * shown

@@ -196,11 +196,9 @@ function source(answer) {
 
 /** Offers another question below a refusal, where one is answered. */
 async function suggest(answer, drawn) {
-  const offer = await rephrased(answer, (question) => ask(question, [], null, source(answer)), (question) => {
-    field.value = question;
-    form.requestSubmit();
-  });
-  if (offer) drawn.querySelector(".advice").after(offer);
+  const asked = source(answer);
+  const made = await rephrased(answer, (question) => ask(question, [], null, asked), (question) => press(question, asked));
+  if (made) drawn.querySelector(".advice").after(made);
 }
 
 /**
