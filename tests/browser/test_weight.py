@@ -6,13 +6,13 @@ import pytest
 
 from article_web.interface import interfaces
 
-HEAVIEST = 60_000  # bytes over the wire, headers too: the whole page as a first visit loads it
+HEAVIEST = 60_000  # bytes of all bodies as they come over the wire: the whole page as a first visit loads it
 ANSWERED = "When did Russia negotiate a second ceasefire?"
 
 
 @pytest.fixture
 def load(visit, server):
-    """Open an address of the page with an empty cache: (page, the bytes over the wire by address)."""
+    """Open an address of the page with an empty cache: (page, the compressed bytes of what it loads, by address)."""
 
     def loading(path):
         page = visit("/problems/not-found")
@@ -21,7 +21,10 @@ def load(visit, server):
         wire.send("Network.enable")
         wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
         wire.on("Network.responseReceived", lambda told: addresses.update({told["requestId"]: told["response"]["url"]}))
-        wire.on("Network.loadingFinished", lambda told: sizes.update({told["requestId"]: told["encodedDataLength"]}))
+        wire.on(
+            "Network.dataReceived",
+            lambda told: sizes.update({told["requestId"]: sizes.get(told["requestId"], 0) + told["encodedDataLength"]}),
+        )
         page.goto(server + path, wait_until="networkidle")
         return page, {addresses[one].removeprefix(server): size for one, size in sizes.items() if one in addresses}
 

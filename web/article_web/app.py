@@ -28,6 +28,7 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     settings = settings or Settings()
     app = Flask("article_web", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the page is in UTF-8: no need to spell out Arabic
     app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere
     app.extensions["article_qa"] = library
     believe_proxies(app, settings)

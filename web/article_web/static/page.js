@@ -48,6 +48,7 @@ field.addEventListener("keydown", (event) => {
 back.addEventListener("click", () => {
   pressed.scrollIntoView({ block: "center" });
   pressed.focus({ preventScroll: true });
+  back.hidden = true;
 });
 
 shelf.chosen(change);
