@@ -145,8 +145,11 @@ def test_everything_works_by_keyboard(visit):
     page.keyboard.press("Enter")
     page.locator(".turn").wait_for()
     expect(page.get_by_label("Your question")).to_be_focused()
-    for _ in range(page.locator(".chip").count()):
+    page.locator("#next button").first.wait_for()
+    between = page.locator("#next button, .turn button:visible, .turn summary").count()
+    while focused(page) != "1" and between:
         page.keyboard.press("Shift+Tab")
+        between -= 1
     assert focused(page) == "1"
     page.keyboard.press("Enter")
     expect(page.locator("#article mark")).to_have_text(page.locator(".quote").first.text_content())
@@ -158,7 +161,7 @@ def test_the_focus_is_always_seen(visit):
     """Whatever Tab reaches has an outline."""
     page = visit()
     reached = set()
-    for _ in range(12):
+    for _ in range(12 + page.locator(".starters :is(a, button)").count()):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.id || document.activeElement.textContent"))
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
