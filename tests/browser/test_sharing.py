@@ -68,7 +68,7 @@ def test_a_greeting_has_nothing_to_take_along(visit, ask):
 
 
 def test_the_link_gives_a_follow_up_s_answer_again(visit, ask):
-    """The link names the question as it was understood, the article and its version; it gives the same quotes."""
+    """The link names the questions before it, the article and its version; it gives the same reading and quotes."""
     page = visit(**ALLOWED)
     ask(page, "When did the war start?")
     with page.expect_response("**/api/v1/ask") as replied:
@@ -77,12 +77,14 @@ def test_the_link_gives_a_follow_up_s_answer_again(visit, ask):
     assert answer["understood_as"] != answer["question"]
     link = copied(page, "Copy link")
     assert parse_qs(urlsplit(link).query) == {
-        "q": [answer["understood_as"]],
+        "past": ["When did the war start?"],
+        "q": ["And how long did it last?"],
         "article": [answer["citations"][0]["article"]],
         "rev": [answer["articles"][0]["sha256"][:12]],
     }
     other = visit(link.removeprefix(page.url.rstrip("/")))
     assert other.locator(".turn .quote").all_text_contents() == [one["quote"] for one in answer["citations"]]
+    assert other.locator(".read-as q").text_content() == answer["understood_as"]
     assert other.locator(".changed").count() == 0
 
 

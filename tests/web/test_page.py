@@ -167,3 +167,17 @@ def test_a_link_of_another_version_is_told(client, library):
 def test_an_error_is_in_the_language_of_the_page(client, lang, said):
     """In other languages than English a problem is told by the line of its kind."""
     assert said in text_of(client.get("/", query_string={"article": "nope", "lang": lang}))
+
+
+def test_a_link_to_a_follow_up_gives_its_answer(client, library):
+    """With the questions before it in ``past`` the page marks what the conversation had as its answer."""
+    asked = ["Who met in Sochi?", "When did the war start?", "And how long did it last?"]
+    history = []
+    for question in asked:
+        answer = library.ask(question, history=history).to_dict()
+        cited = [{name: one[name] for name in ("article", "start", "end")} for one in answer["citations"]]
+        history.append({"question": question, "answer": answer["text"], "citations": cited})
+    page = text_of(client.get("/", query_string={"q": asked[-1], "past": asked[:-1]}))
+    assert answer["citations"]
+    assert sorted(marked(page)) == sorted((one["number"], one["quote"]) for one in answer["citations"])
+    assert client.get("/", query_string={"q": asked[-1], "past": ""}).status_code == 400

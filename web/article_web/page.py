@@ -3,11 +3,12 @@
 ``/?q=QUESTION`` asks the whole shelf, with ``scope=article`` only the article shown; ``article=ID`` is shown, until an
 answer cites another article; ``find=WORDS`` looks for articles by name, ``after=ID`` goes on in their list;
 ``lang=CODE`` is the language of the page's own words, by default the browser's; ``rev`` is the beginning of the digest
-that the article had when a link to an answer was made: where it has another now, the page says so.
+that the article had when a link to an answer was made: where it has another now, the page says so; ``past``, repeated,
+are the questions that a follow-up went on from.
 Holds no markup (``templates/``) and decides nothing about answers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any, Final
@@ -21,7 +22,7 @@ from article_qa.answer import Answer, ArticleInfo
 from article_qa.certainty import band_of, bands
 from article_qa.history import Turn
 from article_qa.library import Library
-from article_qa.limits import SUGGESTIONS
+from article_qa.limits import ANSWER_CHARACTERS, SUGGESTIONS
 from article_web.asking import ask_library
 from article_web.changed import pieces
 from article_web.fit import fit_ask, in_full, unknown_article
@@ -32,6 +33,7 @@ from article_web.problem import Problem, kinds
 LONG: Final = 100_000  # characters of an article that take longer to find questions for than a page may wait
 LISTED: Final = 50  # articles in one part of the list: a page does not hold ten thousand links
 ONE: Final = "article"  # the scope of a question that is asked of the article shown alone
+PAST: Final = 6  # questions before a follow-up that a link may name: each is asked again
 NEXT: Final = 3  # questions to go on with, as static/starters.js has
 
 
@@ -53,7 +55,8 @@ def page(library: Library) -> Blueprint:
             changed = _changed(shown, request.args.get("rev"))
             if "q" in request.args:
                 alone = {"articles": [shown.article.id]} if shown and request.args.get("scope") == ONE else {}
-                answer = ask_library(library, fit_ask({"question": question, **alone}))
+                past = _past(library, request.args.getlist("past")[-PAST:], alone)
+                answer = ask_library(library, fit_ask({"question": question, "history": past, **alone}))
                 shown = _cited(library, shown, answer)
         except Problem as problem:
             trouble = problem
@@ -176,6 +179,16 @@ def _marks(shown: SplitArticle | None, answer: Answer | None) -> dict[int, int]:
         return {}
     here = [one for one in answer.citations if one.quotation.article == shown.article.id]
     return {one.quotation.sentence: one.number for one in here}
+
+
+def _past(library: Library, questions: Sequence[str], alone: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the turns of the conversation in which ``questions`` were asked, each after those before it."""
+    turns: list[dict[str, Any]] = []
+    for question in questions:
+        answer = ask_library(library, fit_ask({"question": question, "history": turns, **alone})).to_dict()
+        cited = [{name: one[name] for name in ("article", "start", "end")} for one in answer["citations"]]
+        turns.append({"question": question, "answer": answer["text"][:ANSWER_CHARACTERS], "citations": cited})
+    return turns
 
 
 def _changed(shown: SplitArticle | None, rev: str | None) -> bool:

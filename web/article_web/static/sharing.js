@@ -11,12 +11,11 @@ const status = document.getElementById("status");
 /** The row of buttons for `answer`. */
 export function tools(answer) {
   const row = element("div", { class: "tools", role: "group", "aria-label": say("keep.label") });
-  const link = permalink(answer);
   row.append(
     copier(row, "keep.text", () => plain(answer)),
     copier(row, "keep.markdown", () => markdown(answer)),
   );
-  if (link) row.append(copier(row, "keep.link", () => link));
+  if (permalink(answer)) row.append(copier(row, "keep.link", () => permalink(answer)));
   if (navigator.share) row.append(button("keep.share", (pressed) => share(row, pressed, answer)));
   return row;
 }
