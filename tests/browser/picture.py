@@ -22,6 +22,7 @@ def main(address: str, picture: str) -> None:
         page.get_by_label("Your question").fill(QUESTION)
         page.keyboard.press("Enter")
         page.locator(".turn").wait_for()
+        page.locator("#next li").first.wait_for()
         page.evaluate("document.activeElement.blur()")
         page.screenshot(path=picture)
         browser.close()
