@@ -12,6 +12,7 @@ from article_index.words import analyzer
 from article_qa.answer import Answer, ShortAnswer
 from article_qa.choice.centrality import centrality
 from article_qa.history import Turn
+from article_qa.knowledge.gazetteer import follows_as_role
 from article_qa.suggesting.candidate import Candidate
 from article_qa.suggesting.candidates import candidates
 from article_qa.text.reading import Reading
@@ -108,12 +109,13 @@ class Pool:
 
     def _short_fits(self, candidate: Candidate, short: ShortAnswer) -> bool:
         """Tell whether the short answer is what the question was made to ask for."""
-        if candidate.kind in KNOWN:  # what somebody is, is no other name and no date
+        if candidate.kind in KNOWN:  # what somebody is, is no name and no date
             inside = [
                 m for m in self.reading.mentions[candidate.sentence] if short.start <= m.start and m.end <= short.end
             ]
             named = [m for m in inside if m.kind == "person" and " " in self.reading.text[m.start : m.end]]
-            return not named and not any(m.kind == "date" for m in inside)
+            office = candidate.kind != "who is" or follows_as_role(short.text.casefold())
+            return office and not named and not any(m.kind == "date" for m in inside)
         if candidate.expected is None:
             return True
         start, end = candidate.expected
