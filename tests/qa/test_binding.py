@@ -32,6 +32,10 @@ LACKING = [  # question, sentence, what the question cannot do without and the s
     ("Who is Reed's wife?", "Reed married Maria Keller.", set()),
     ("Who is Reed's wife?", "Reed met Maria Keller.", {"attribute"}),
     ("What is the capital of Norway?", "Norway sold Vik.", {"attribute"}),
+    ("How many children does Julia Child have?", "Grande dame Julia Child has 90 bells.", {"attribute"}),
+    ("When did Maria Keller's husband die?", "Her late husband left in 1931.", {"attribute"}),
+    ("Who designed the bell?", "Maria Keller rang the bell.", {"attribute"}),
+    ("What is the name of Reed's lawyer?", "Reed met Maria Keller.", {"attribute"}),
 ]
 
 

@@ -6,6 +6,7 @@ sentence is cited is settled before; a reason, a manner, a yes or no have no sho
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -32,6 +33,7 @@ COUNTED: Final = {  # what is told in numbers -> kinds of span that can tell it
     "percent": ("percent", "number"),
     "quantity": ("quantity", "number", "duration"),
 }
+FOLLOWING: Final = re.compile(r"(?: [\w'’-]+){1,5}(?=[,;.!?)])")  # what stands behind 'after', to a mark
 NUMBERED: Final = frozenset(kind for kinds in COUNTED.values() for kind in kinds)
 PHRASED: Final = frozenset({"person", "organisation", "place"}) | OPEN  # what a phrase without a name can answer
 
@@ -81,7 +83,16 @@ def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
     if sure < model.least["open" if asks in OPEN else "typed"]:
         return None
     best = choice.found[choice.best]
-    return best.start, best.end
+    return best.start, _whole(comparison, sentence, best.end)
+
+
+def _whole(comparison: Comparison, sentence: int, end: int) -> int:
+    """Return where a span that ends in 'after' or 'before' ends with what follows: 'a year after my mother'."""
+    text, stop = comparison.reading.text, comparison.reading.split.sentences[sentence].end
+    if not text[:end].endswith((" after", " before")):
+        return end
+    match = FOLLOWING.match(text, end, stop)
+    return match.end() if match else end
 
 
 def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | None:

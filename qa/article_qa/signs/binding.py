@@ -21,6 +21,7 @@ from article_qa.weighing.comparison import Comparison
 
 STRANGE: Final = 0.3  # closeness at and below which two words have nothing to do with each other
 SAME: Final = 0.9  # and from which on they are as good as the same
+LIKE: Final = 0.6  # closeness below which a word is not a name for the same thing
 BEHIND: Final = 3  # words behind a number among which stands what it counts
 BESIDE: Final = 3  # words on either side of a name among which stands what it is a name of
 COUNTS: Final = frozenset({"number", "quantity", "percent", "money", "duration"})
@@ -85,7 +86,7 @@ def binding(c: Comparison, sentence: int) -> Binding:
         _uncounted(c, close, None if asked.copula else head, fitting),
         _unnamed(c, asked, close, head, names),
         _untitled(c, close, names),
-        _lacking(c, sentence, spans),
+        _lacking(c, sentence, spans) | _nobody(c, asked, head, sentence),
     )
 
 
@@ -149,6 +150,13 @@ def _beside(rows: Floats, names: list[_Span]) -> float:
 @cache
 def _name_asked() -> re.Pattern[str]:
     return re.compile(data_table("must-en.toml")["name"], re.IGNORECASE)
+
+
+def _nobody(c: Comparison, asked: Wanted, head: int | None, sentence: int) -> frozenset[str]:
+    """Return that it is missing where the name of somebody's lawyer is asked and nothing is like a lawyer."""
+    if head is None or not asked.copula or not _name_asked().search(c.question.text):
+        return frozenset()
+    return frozenset({"attribute"}) if c.closest[head, sentence] < LIKE else frozenset()
 
 
 def _lacking(c: Comparison, sentence: int, spans: list[_Span]) -> frozenset[str]:

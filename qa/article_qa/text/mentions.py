@@ -35,6 +35,9 @@ POSSESSIVE: Final = re.compile(r"[’'][sS]?$")
 COMPOUND: Final = re.compile(  # 'Oslo-based', 'Soviet-era': says what something else is like
     r"[^\W\d_].*-(?:[^\W\d_]{2,}(?:ed|ing)|" + "|".join(data_table("cues-en.toml")["compound_ends"]) + r")"
 )
+NUMBERED: Final = re.compile(  # 'Channel 4', 'Flight 93': a name, which counts nothing
+    r"\b(?i:" + "|".join(data_table("cues-en.toml")["numbered"]) + r") \d+$"
+)
 AGE: Final = re.compile(r",? (?:aged )?\(?\d{1,3}\b(?!,\d)")
 AFTER: Final = re.compile(r"\s*,?\s*(?:the |a |an |then |now |who )?((?:\w+[ -]){0,3}\w+)")
 
@@ -68,6 +71,7 @@ def mentions(text: str, start: int, end: int, names: frozenset[str] = frozenset(
     """
     found = list(_patterned(text, start, end))
     dates = [m for m in found if m.kind == "date"]
+    found = [m for m in found if m.kind != "number" or not NUMBERED.search(text[max(start, m.start - 20) : m.end])]
     found += [m for m in _named(text, start, end, names) if not any(d.start < m.end and m.start < d.end for d in dates)]
     return sorted(found, key=lambda m: (m.start, m.end))
 

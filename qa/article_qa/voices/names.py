@@ -64,7 +64,11 @@ class NamedWords:
         for kind in known:
             if kind in kinds:
                 return kind
-        return "person" if len(words) == 1 and is_first_name(whole) else "name"
+        return "person" if len(words) == 1 and is_first_name(whole) and not self._counted(first) else "name"
+
+    def _counted(self, at: int) -> bool:
+        """Tell whether 'a' or 'an' stands before the word, or before the one before: 'an evangelical Christian'."""
+        return any(w.low in {"a", "an"} for w in self.words[max(0, at - 2) : at])
 
     def _name_runs(self) -> dict[int, tuple[int, int]]:
         """Return word -> (first, last) of the run of capitalised words that it belongs to."""
