@@ -1,5 +1,7 @@
 """Texts of one's own, read: ``POST /api/v1/read`` promises what asking the same documents then cites."""
 
+import json
+
 import pytest
 
 TEXT = "Ein Café 🕊 am Hafen\r\n\r\nThe bridge 🐼 was opened in 1937. It spans the harbour.\r\n\r\nTrams crossed it.\n"
@@ -50,6 +52,11 @@ def test_documents_come_in_the_order_in_which_they_were_sent(client):
     ]  # fmt: skip
 
 
+def spelt_out(client, path, sent):
+    """Return the response to ``sent`` as JSON in ASCII, which can say what is no Unicode."""
+    return client.post(path, data=json.dumps(sent), content_type="application/json")
+
+
 @pytest.mark.parametrize(
     ("sent", "status", "pointer"),
     [
@@ -66,11 +73,11 @@ def test_documents_come_in_the_order_in_which_they_were_sent(client):
 )
 def test_what_asking_refuses_is_refused_here(client, sent, status, pointer):
     """The same limits and the same problems as for the documents of a question."""
-    response = client.post("/api/v1/read", json=sent)
+    response = spelt_out(client, "/api/v1/read", sent)
     assert (response.status_code, response.mimetype) == (status, "application/problem+json")
     assert [error["pointer"] for error in response.json["errors"]] == [pointer]
     if "question" not in sent:
-        asked = client.post("/api/v1/ask", json={"question": "Who?", **sent}) if sent else None
+        asked = spelt_out(client, "/api/v1/ask", {"question": "Who?", **sent}) if sent else None
         assert asked is None or asked.json == response.json
 
 
