@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from article_qa.answer import Place
 from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.evidence import FEATURES, evidence
@@ -36,11 +38,21 @@ def test_a_first_question_has_none_of_it() -> None:
 
 
 def test_what_was_cited_is_known_again() -> None:
-    """The cited sentence is marked by its number, in this article only."""
+    """The cited sentence is marked by its number, in this article only, and less for a question that stands alone."""
     assert _after(_burned(leans=False)).cited == (frozenset({1}),)
-    assert _numbers("cited_before", _burned(leans=False)) == [0, 1, 0, 0, 0]
+    assert _numbers("cited_before", _burned(leans=False)) == [0, 0.3, 0, 0, 0]
+    assert _numbers("cited_before", _burned(leans=True)) == [0, 0.7, 0, 0, 0]
     elsewhere = Conversation(((Place("other", 0, 99),),), leans=True)
     assert _numbers("cited_before", elsewhere) == [0, 0, 0, 0, 0]
+
+
+def test_the_last_answer_may_hold_what_is_asked_next() -> None:
+    """'When did it burn?' may well be answered by the sentence that told what burned: it has a date beside the word."""
+    when = replace(held("When did the mill burn?", TEXT), conversation=_burned(leans=True))
+    column = list(FEATURES).index("cited_before")
+    assert evidence(when)[1, column] == pytest.approx(0.7 * (1 - when.answering.near[0]))
+    assert when.answering.sentence.tolist() == [1]
+    assert when.answering.near[0] > 0.3
 
 
 def test_only_a_leaning_question_stays_near() -> None:

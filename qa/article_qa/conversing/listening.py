@@ -18,6 +18,7 @@ from article_qa.text.mentions import Mention
 
 ANSWER: Final = 600  # characters of an answer that are heard
 LONG: Final = 14  # words of a question that may be given a topic
+WHOLE: Final = frozenset({"it", "this"})  # words for all that was spoken of, where nothing named takes their place
 BRIEF: Final = 11  # words and marks of a question that leans by 'other' alone
 
 
@@ -86,6 +87,8 @@ class Listener:
         whole = self._resolved(found, leaning.anaphors)
         if any(_asks_more(found, a) for a in leaning.anaphors) and (whole != text or len(found.words) <= BRIEF):
             whole = self._beside(whole)
+        if self._last is not None and _wordless(whole) and any(a.low in WHOLE for a in leaning.anaphors):
+            whole = _with_matter(whole, self._last.text)
         if whole == text:
             return text
         whole = whole[opening(whole) :] if whole[opening(whole) :].strip() else whole
@@ -234,6 +237,12 @@ def _subject(clause: Clause, a: Anaphor) -> bool:
 def _wordless(text: str) -> bool:
     """Tell whether ``text`` has no word that could be searched for: 'who is behind this?'."""
     return not analyzer("en").terms(text)
+
+
+def _with_matter(text: str, last: str) -> str:
+    """Return a question without words of its own with the one that it speaks of: 'what is done about it (…)?'."""
+    inside = last[last.rfind("(") + 1 :].rstrip(" ?!.)")
+    return f"{text.rstrip(' ?!.')} ({inside[:1].lower()}{inside[1:]})?" if inside else text
 
 
 def _owned(name: str) -> str:

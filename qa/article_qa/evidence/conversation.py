@@ -3,18 +3,32 @@
 Nothing without a history. What was said in the turns is no evidence, only where their answers stand.
 """
 
+from typing import Final
+
 import numpy as np
 
+from article_qa.evidence.kinds import SPANS
 from article_qa.evidence.registry import features
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
+AGAIN: Final = 0.7  # how seldom a question that leans on the turns wants one of their sentences again
+ANEW: Final = 0.3  # and one that stands alone
 
-@features(cited_before="1 for a sentence that a turn before has cited: it is seldom wanted again.")
+
+@features(cited_before="How seldom a sentence is wanted again that a turn before has cited; 0 for the others.")
 def cited(c: Comparison, out: Floats) -> None:
-    """Mark what was cited."""
-    if c.cited:
-        out[0, list(frozenset().union(*c.cited))] = 1
+    """Mark what was cited: less what the last turn cited where it has another span of the asked kind."""
+    if not c.cited:
+        return
+    leans = c.conversation.leans
+    out[0, list(frozenset().union(*c.cited))] = AGAIN if leans else ANEW
+    if leans and c.cited[-1] and c.question.asks in SPANS:
+        found = c.answering
+        near = np.zeros(c.reading.size, dtype=np.float32)
+        np.maximum.at(near, found.sentence, found.near)
+        last = list(c.cited[-1])
+        out[0, last] *= 1 - near[last]
 
 
 @features(
