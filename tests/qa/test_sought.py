@@ -23,6 +23,14 @@ def test_a_refusal_tells_which_words_the_article_lacks():
     ]  # fmt: skip
 
 
+def test_a_word_with_a_hyphen_is_looked_for_whole():
+    """Where its parts were found alike; else each is told by itself."""
+    assert looked_for("Who designed the mill-owner gate of Bad-Harwick?")[1:] == [
+        ("mill-owner", True), ("gate", False), ("Bad-Harwick", False),
+    ]  # fmt: skip
+    assert looked_for("Who insured the mill-race?") == [("insured", False), ("mill", True), ("race", False)]
+
+
 def test_where_nothing_met_nothing_was_found():
     """A question of words that the article does not have at all."""
     assert looked_for("zebra quagga?") == [("zebra", False), ("quagga", False)]

@@ -18,14 +18,26 @@ def sought(held: Sequence[Comparison], elsewhere: Callable[[str], bool]) -> tupl
     def found(token: Token) -> bool:
         return token.start in there or elsewhere(token.term)
 
-    return _words(held[0].question, found)
+    return _joined(held[0].question.text, _words(held[0].question, found))
 
 
 def unmet(question: Question) -> tuple[Sought, ...]:
     """Return the words of a question that met nothing."""
-    return _words(question, lambda _: False)
+    return _joined(question.text, _words(question, lambda _: False))
 
 
 def _words(question: Question, found: Callable[[Token], bool]) -> tuple[Sought, ...]:
     words = (token for token in question.tokens if token.term)
     return tuple(Sought(question.text[t.start : t.end], t.start, t.end, found(t)) for t in words)
+
+
+def _joined(text: str, words: Sequence[Sought]) -> tuple[Sought, ...]:
+    """Return ``words`` with those joined that a hyphen joins in ``text``, where all are found or none is."""
+    joined: list[Sought] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before and before.found == word.found and text[before.end : word.start] == "-":
+            joined[-1] = Sought(text[before.start : word.end], before.start, word.end, word.found)
+        else:
+            joined.append(word)
+    return tuple(joined)
