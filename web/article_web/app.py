@@ -11,8 +11,10 @@ from article_web.assets import Assets, static
 from article_web.compression import compress
 from article_web.defence import defend
 from article_web.failures import report_failures
+from article_web.metrics import measure
 from article_web.page import page
 from article_web.rates import believe_proxies, limit
+from article_web.seen import see
 from article_web.settings import Settings
 from article_web.sharing import share
 from article_web.tokens import admit
@@ -32,6 +34,8 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere
     app.extensions["article_qa"] = library
     believe_proxies(app, settings)
+    see(app, settings)
+    measure(app, library, settings)
     defend(app, settings)
     admit(app, settings)
     limit(app, settings)

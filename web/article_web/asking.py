@@ -16,12 +16,13 @@ from article_qa.library import Library
 from article_web.fit import misfit, unknown_article
 from article_web.problem import FieldError
 from article_web.schema import AskRequest, PastTurn, ReadRequest, SentDocument, SuggestRequest
+from article_web.seen import note_answer
 
 
 def ask_library(library: Library, request: AskRequest) -> Answer:
     """Return the answer to ``request``; raises Problem for an unknown article and whatever is refused."""
     with _refusals(library, request):
-        return library.ask(
+        answer = library.ask(
             request.question,
             _turns(request),
             articles=_articles(request),
@@ -29,6 +30,8 @@ def ask_library(library: Library, request: AskRequest) -> Answer:
             limit=request.limit,
             explain=request.explain,
         )
+    note_answer(request.question, answer)
+    return answer
 
 
 def suggest_library(library: Library, request: SuggestRequest) -> list[str]:

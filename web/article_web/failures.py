@@ -6,7 +6,7 @@ Shows nothing internal: what is unexpected is logged with its traceback, and the
 from http import HTTPStatus
 from typing import Final
 
-from flask import Flask, Request, Response, render_template, request
+from flask import Flask, Request, Response, g, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from article_web.problem import Problem, echo, kinds
@@ -34,7 +34,10 @@ def report_failures(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:
-        app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
+        if g.get("failures_in_lines"):
+            g.failure = error
+        else:
+            app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
         return _shown(Problem("internal-error", "Something went wrong inside the service."), request)
 
 
@@ -59,6 +62,7 @@ def _translated(error: HTTPException, app: Flask) -> Problem:
 
 def _shown(problem: Problem, request: Request) -> Response:
     """Return ``problem`` as JSON, or as a page to who would rather have one and is not at the API."""
+    g.problem = problem.kind.name
     at_api = request.path.startswith("/api/")
     if at_api or accepts(request, "text/html") <= accepts(request, "application/json"):
         return problem_reply(problem)

@@ -19,9 +19,16 @@ class SettingError(ArticleQAError):
     """A setting has a value that it cannot have."""
 
 
-def _setting(default: Any, told: str, *, least: float | None = None, most: float | None = None) -> Any:  # noqa: ANN401
-    """Declare a setting: its default, what it is told to be, and for numbers the least and the most it may be."""
-    return field(default=default, metadata={"help": told, "least": least, "most": most})
+def _setting(
+    default: Any,  # noqa: ANN401
+    told: str,
+    *,
+    least: float | None = None,
+    most: float | None = None,
+    choices: tuple[str, ...] = (),
+) -> Any:  # noqa: ANN401
+    """Declare a setting: its default, what it is told to be, for numbers the least and the most, for words which."""
+    return field(default=default, metadata={"help": told, "least": least, "most": most, "choices": choices})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,12 @@ class Settings:
     cors_origins: tuple[str, ...] = _setting((), "origins whose pages may call the API, as https://news.example")
     frame_ancestors: tuple[str, ...] = _setting((), "origins whose pages may show the page in a frame")
     threads: int = _setting(4, "answers that are worked out at a time in one process", least=1, most=64)
+    log: str = _setting("off", "a line a request on stderr: off, text or json", choices=("off", "text", "json"))
+    log_questions: bool = _setting(False, "with a log: write the questions, too")
+    log_clients: bool = _setting(False, "with a log: write the clients' addresses, too")
+    metrics: bool = _setting(False, "figures for Prometheus at /metrics, for this machine or who has a token")
+    declined: Path | None = _setting(None, "SQLite file to keep questions in that the article does not answer")
+    declined_days: int = _setting(30, "days after which such a question is deleted", least=1, most=3650)
 
     def __post_init__(self) -> None:
         """Refuse numbers out of range."""
@@ -59,8 +72,12 @@ class Settings:
 
 
 def check_range(one: "Field[Any]", value: object) -> None:
-    """Raise SettingError unless ``value``, if a number, is within what the setting ``one`` allows."""
-    least, most = one.metadata["least"], one.metadata["most"]
+    """Raise SettingError unless ``value`` is within what the setting ``one`` allows, if that has bounds."""
+    least, most, choices = (one.metadata[key] for key in ("least", "most", "choices"))
+    if choices and value not in choices:
+        raise SettingError(
+            f"The setting {one.name} is {value!r}; it may be {', '.join(choices[:-1])} or {choices[-1]}."
+        )
     if not isinstance(value, int | float) or isinstance(value, bool):
         return
     if (least is not None and value < least) or (most is not None and value > most):
