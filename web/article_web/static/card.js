@@ -8,6 +8,7 @@ import { emphasised, meant } from "./turn.js";
 
 const EDGE = 8; // pixels that stay free between the card and the window's edges
 const GAP = 6; // between the card and its number
+const NARROWEST = 240; // pixels of width in which a card reads well
 const SOON = 150; // milliseconds until a pointer that rests on a number opens its card
 const LATER = 300; // until it closes behind a pointer that left: time enough to reach the card
 
@@ -95,7 +96,7 @@ function show(chip) {
   place();
 }
 
-/** Puts the card below its number, or above where there is more room; away with it where the number is out of sight. */
+/** Puts the card below its line, or above where there is more room; away with it where the number is out of sight. */
 function place() {
   if (!open) return;
   const at = open.getBoundingClientRect();
@@ -108,12 +109,17 @@ function place() {
     closeCard();
     return;
   }
+  // Beside the column of the numbers where that is wide enough, so that the other numbers can still be pressed.
+  const rtl = getComputedStyle(open).direction === "rtl";
+  const aside = (rtl ? at.left : clientWidth - at.right) - GAP - EDGE;
+  card.style.maxWidth = aside >= NARROWEST ? `${aside}px` : "";
   card.style.maxHeight = "";
   const below = clientHeight - EDGE - GAP - at.bottom;
   const above = at.top - GAP - EDGE;
   const down = card.offsetHeight <= below || below >= above;
   card.style.maxHeight = `${Math.max(down ? below : above, 0)}px`;
-  const left = getComputedStyle(open).direction === "rtl" ? at.right - card.offsetWidth : at.left;
+  const left = aside >= NARROWEST ? (rtl ? at.left - GAP - card.offsetWidth : at.right + GAP)
+    : rtl ? at.right - card.offsetWidth : at.left;
   card.style.left = `${Math.max(EDGE, Math.min(left, clientWidth - EDGE - card.offsetWidth))}px`;
   card.style.top = `${down ? at.bottom + GAP : at.top - GAP - card.offsetHeight}px`;
 }
