@@ -9,6 +9,7 @@ from article_qa.library import Library
 from article_web.api import api
 from article_web.assets import Assets, static
 from article_web.compression import compress
+from article_web.declined import keep_declined
 from article_web.defence import defend
 from article_web.failures import report_failures
 from article_web.metrics import measure
@@ -36,6 +37,7 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     believe_proxies(app, settings)
     see(app, settings)
     measure(app, library, settings)
+    keep_declined(app, settings)
     defend(app, settings)
     admit(app, settings)
     limit(app, settings)

@@ -50,7 +50,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     options = build_parser().parse_args(arguments)
     if not hasattr(options, "run"):
-        raise UsageError("name a command: serve, ask, chat, index, eval or token (see 'article-qa --help')")
+        raise UsageError("name a command: serve, ask, chat, index, eval, token or report (see 'article-qa --help')")
     return options
 
 
@@ -63,7 +63,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_serve, _ask, _chat, _index, _eval, _token):
+    for add in (_serve, _ask, _chat, _index, _eval, _token, _report):
         add(commands)
     return parser
 
@@ -106,6 +106,16 @@ def _index(commands: "Commands") -> None:
 def _token(commands: "Commands") -> None:
     parser = _command(commands, "token", "make a token for the API", _from("commands", "token"))
     parser.add_argument("name", metavar="NAME", help="whose token it is; stands before its hash in the file of tokens")
+
+
+def _report(commands: "Commands") -> None:
+    parser = _command(
+        commands, "report", "list the questions that the articles did not answer", _from("commands", "report")
+    )
+    parser.add_argument("file", metavar="FILE", help="what 'article-qa serve --declined FILE' has kept")
+    parser.add_argument("--days", type=_count, metavar="N", help="only those of the last N days")
+    parser.add_argument("--limit", type=_count, metavar="N", help="N questions at most, the most frequent")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a question")
 
 
 def _eval(commands: "Commands") -> None:

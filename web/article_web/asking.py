@@ -30,7 +30,7 @@ def ask_library(library: Library, request: AskRequest) -> Answer:
             limit=request.limit,
             explain=request.explain,
         )
-    note_answer(request.question, answer)
+    note_answer(request.question, answer, of_documents=bool(request.documents))
     return answer
 
 

@@ -1,4 +1,4 @@
-"""The commands that run once and end: ``ask``, ``index`` and ``token``.
+"""The commands that run once and end: ``ask``, ``index``, ``token`` and ``report``.
 
 Thin: each opens, calls the one function behind it and prints; what the command line may hold is settled in
 ``arguments``.
@@ -7,10 +7,12 @@ Thin: each opens, calls the one function behind it and prints; what the command 
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from article_web.arguments import UsageError
 from article_web.explained import explained
+from article_web.grid import Grid
 from article_web.printed import printed
 from article_web.terminal import Terminal, neutral_json
 
@@ -50,6 +52,19 @@ def token(options: argparse.Namespace) -> None:
     secret, hashed = make()
     print(f"The token, which is shown only now: {secret}", file=sys.stderr)
     print(f"{options.name} {hashed}")
+
+
+def report(options: argparse.Namespace) -> None:
+    """Print the questions that a service declined, equal ones as one."""
+    from article_web.declined import groups  # noqa: PLC0415 - it brings flask
+
+    found = groups(Path(options.file), options.days)[: options.limit]
+    if options.json:
+        for group in found:
+            print(neutral_json(json.dumps(asdict(group), ensure_ascii=False)))
+        return
+    rows = [[one.question, str(one.count), one.first, one.last, ", ".join(one.reasons)] for one in found]
+    print(Grid("Not in the articles", ["question", "asked", "first", "last", "reasons"], rows).text())
 
 
 def _json(value: object) -> str:

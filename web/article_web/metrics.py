@@ -5,7 +5,10 @@ client is imported only where it is on. Keeps no question, no article's name and
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from ipaddress import ip_address
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import Flask, Response, abort, g, request
@@ -16,8 +19,6 @@ from article_web.seen import method, milliseconds, route
 from article_web.settings import SettingError, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from prometheus_client.metrics_core import Metric
 
 SEVERAL: Final = "PROMETHEUS_MULTIPROC_DIR"  # where the processes of one service lay their figures together
@@ -91,6 +92,20 @@ def measure(app: Flask, library: Library, settings: Settings) -> None:
             content_type=prometheus.CONTENT_TYPE_LATEST,
             headers={"Cache-Control": "no-store"},
         )
+
+
+@contextmanager
+def together(settings: Settings) -> Iterator[None]:
+    """Let the processes forked within count as one service; to be entered before any of them has the client."""
+    if not settings.metrics or SEVERAL in os.environ:
+        yield
+        return
+    with TemporaryDirectory(prefix="article-qa-") as folder:
+        os.environ[SEVERAL] = folder
+        try:
+            yield
+        finally:
+            del os.environ[SEVERAL]
 
 
 def of_this_machine() -> bool:

@@ -49,10 +49,10 @@ def see(app: Flask, settings: Settings) -> None:
         return response
 
 
-def note_answer(question: str, answer: Answer) -> None:
-    """Remember what the request at hand asked and came to; of several, the last."""
+def note_answer(question: str, answer: Answer, *, of_documents: bool) -> None:
+    """Remember what the request at hand asked, of documents of its own or not, and came to; of several, the last."""
     if has_request_context():
-        g.asked, g.answer = question, answer
+        g.asked, g.answer, g.of_documents = question, answer, of_documents
 
 
 def route() -> str | None:
