@@ -75,6 +75,17 @@ def test_a_question_is_asked_of_the_article_shown_alone(visit, two, ask):
     expect(page.locator(".turn").last).to_have_attribute("data-outcome", "answered")
 
 
+def test_who_chooses_an_article_asks_it(visit, two, ask):
+    """Chosen from the list or by the address, an article is asked alone until the reader says otherwise."""
+    page = visit(base=two)
+    scope = page.get_by_label("Which articles are asked")
+    expect(scope).to_have_value("")
+    page.get_by_text("Articles (2)").click()
+    page.get_by_role("link", name="A library").click()
+    expect(scope).to_have_value("article")
+    expect(visit("/?article=library", base=two).get_by_label("Which articles are asked")).to_have_value("article")
+
+
 def test_an_article_is_found_by_name_among_many(visit, many):
     """The list shows a part; a few letters find an article wherever it stands, and more are a press away."""
     page = visit(base=many)

@@ -65,7 +65,7 @@ def page(library: Library) -> Blueprint:
             **words(ui),
             articles=listing.part(LISTED, request.args.get("after", ""), request.args.get("find", "")),
             count=len(library.shelf),
-            scope=request.args.get("scope", ""),
+            scope=request.args.get("scope", "" if "q" in request.args else ONE if "article" in request.args else ""),
             find=request.args.get("find", ""),
             browsing="find" in request.args or "after" in request.args,
             one=ONE,

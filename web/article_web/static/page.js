@@ -172,6 +172,7 @@ async function turnBack(own) {
 async function change(id, title) {
   try {
     await article.open(id);
+    scope.narrow(); // who chooses an article means to ask it
     served = id;
     if (texts.asked()) await turnTo(null);
     else offer();
