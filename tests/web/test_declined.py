@@ -101,18 +101,31 @@ def test_a_long_question_is_cut(kept):
     assert rows(kept) == [("x" * LONGEST, "no_match"), ("a?b", "no_match")]
 
 
-def test_a_failing_disk_fails_no_answer(library, kept, caplog):
-    """The file is broken while the service runs: the answer is the same bytes, and the operator is told once."""
-    app = create_app(library, Settings(declined=kept))
-    client = app.test_client()
+def test_a_failing_disk_fails_no_answer(library, tmp_path, caplog):
+    """The folder is gone while the service runs: the answer is the same bytes, and the operator is told once."""
+    kept = tmp_path / "disk" / "declined.sqlite"
+    kept.parent.mkdir()
+    client = create_app(library, Settings(declined=kept)).test_client()
     before = client.get("/api/v1/ask", query_string={"q": NOWHERE})
-    for path in kept.parent.iterdir():
-        path.write_bytes(b"no database" * 500)
+    kept.parent.rename(tmp_path / "away")
     for _ in range(2):
         after = client.get("/api/v1/ask", query_string={"q": NOWHERE})
         assert (after.status_code, after.data) == (200, before.data)
     (told,) = caplog.messages
     assert told.startswith("Declined questions are not being kept: ")
+    kept.parent.mkdir()
+    client.get("/api/v1/ask", query_string={"q": NOWHERE})
+    assert [question for question, _ in rows(kept)] == [NOWHERE]  # and goes on where it can
+
+
+def test_a_file_of_rubbish_fails_no_answer(library, kept, caplog):
+    """Something else was put in its place."""
+    client = create_app(library, Settings(declined=kept)).test_client()
+    for path in kept.parent.iterdir():
+        path.unlink()
+    kept.write_bytes(b"no database" * 500)
+    assert client.get("/api/v1/ask", query_string={"q": NOWHERE}).status_code == 200
+    assert caplog.messages == ["Declined questions are not being kept: file is not a database."]
 
 
 def test_a_file_that_another_has_locked_holds_nobody_up_for_long(library, kept, caplog):

@@ -49,31 +49,39 @@ class Group:
 
 
 class Declined:
-    """The file of declined questions of one service; several processes may hold the same."""
+    """The file of declined questions, held open by one process; others may hold the same."""
 
     def __init__(self, path: Path, days: int) -> None:
         self._path = path
         self._kept = timedelta(days=days)
         self._lock = Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None  # the device and the number of the file that is open
         self._swept: datetime | None = None
 
     def open(self) -> None:
         """Make the file, readable by its owner alone, and delete what is too old; raises sqlite3.Error and OSError."""
-        os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
-        with self._connected() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute(_TABLE)
+        with self._lock, self._connected() as connection:
             self._sweep(connection, datetime.now(UTC))
 
     def keep(self, question: str, reason: str, confidence: float, at: datetime | None = None) -> None:
         """Keep a question as of now (or ``at``); raises sqlite3.Error and OSError where that cannot be."""
         now = at or datetime.now(UTC)
+        written = " ".join(question.split())[:LONGEST].encode(errors="replace").decode()
         with self._lock, self._connected() as connection:
-            written = " ".join(question.split())[:LONGEST].encode(errors="replace").decode()
             row = (now.isoformat(timespec="seconds"), written, reason, confidence)
             connection.execute("INSERT INTO declined VALUES (?, ?, ?, ?)", row)
             if self._swept is None or now - self._swept >= _SWEEP:
                 self._sweep(connection, now)
+
+    def close(self) -> None:
+        """Let go of the file; the next question opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def __del__(self) -> None:
+        self.close()  # Python 3.13 warns of a connection that nobody closed
 
     def _sweep(self, connection: sqlite3.Connection, now: datetime) -> None:
         """Delete what is older than is kept, and what is more than is kept."""
@@ -87,12 +95,37 @@ class Declined:
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection of its own, so that neither threads nor forked processes share one; commit at the end."""
-        with closing(sqlite3.connect(self._path, timeout=_WAIT)) as connection:
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
-            with connection:
-                yield connection
+        """Give the connection, a new one where the file is another than before, and commit; after a failure, let go."""
+        try:
+            if self._connection is None or self._file != _number(self._path):
+                self.close()
+                self._connection = _connect(self._path)
+                self._file = _number(self._path)
+            with self._connection:
+                yield self._connection
+        except (sqlite3.Error, OSError):
+            self.close()
+            raise
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Return a connection to the file at ``path``, which is made where there is none."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    connection = sqlite3.connect(path, timeout=_WAIT, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+    connection.execute(_TABLE)
+    return connection
+
+
+def _number(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that takes its place."""
+    try:
+        told = path.stat()
+    except FileNotFoundError:
+        return None
+    return told.st_dev, told.st_ino
 
 
 def keep_declined(app: Flask, settings: Settings) -> None:
@@ -102,6 +135,7 @@ def keep_declined(app: Flask, settings: Settings) -> None:
     declined = Declined(settings.declined, settings.declined_days)
     try:
         declined.open()
+        declined.close()  # processes that are forked from this one open their own
     except (sqlite3.Error, OSError) as wrong:
         said = f"Declined questions cannot be kept in {settings.declined}: {wrong}."
         raise SettingError(said) from None
