@@ -49,7 +49,8 @@ class DocumentCache:
                 return self._kept[key][1]
         made = Readings(Shelf([article_from_text(d.text, d.id, d.title) for d in documents]))
         with self._lock:
-            self._kept[key] = length, made
+            if self._characters:
+                self._kept[key] = length, made
             while len(self._kept) > 1 and (
                 len(self._kept) > self._shelves or sum(n for n, _ in self._kept.values()) > self._characters
             ):

@@ -9,7 +9,7 @@ from article_index.load import article_from_text
 from article_index.shelf import Shelf
 from article_qa.answer import Answer, Place
 from article_qa.answering import answer, suggested
-from article_qa.documents import Document, DocumentCache
+from article_qa.documents import KEPT_CHARACTERS, Document, DocumentCache
 from article_qa.errors import QuestionError
 from article_qa.history import Turn
 from article_qa.limits import (
@@ -33,18 +33,19 @@ class Library:
     'Russia negotiated a second ceasefire on November 16th to prevent further flare-ups.'
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, documents_kept: int = KEPT_CHARACTERS) -> None:
         self._readings = Readings(shelf)
-        self._documents = DocumentCache()
+        self._documents = DocumentCache(characters=documents_kept)
         self.warm = False  # whether an answer was worked out, so that all is loaded that the first one waits for
 
     @classmethod
-    def open(cls, *paths: str | Path) -> "Library":
+    def open(cls, *paths: str | Path, documents_kept: int = KEPT_CHARACTERS) -> "Library":
         """Return the library of the articles behind ``paths``; without a path, of the article that comes with us.
 
-        A path is a text file, a folder, a built shelf, or "-" for standard input. Raises LoadError.
+        A path is a text file, a folder, a built shelf, or "-" for standard input. ``documents_kept`` bounds the
+        characters of documents that are remembered for the next question, 0 for none. Raises LoadError.
         """
-        return cls(Shelf.open(paths))
+        return cls(Shelf.open(paths), documents_kept)
 
     @classmethod
     def from_text(cls, text: str, id: str = "article", title: str = "") -> "Library":  # noqa: A002 - the contract's word

@@ -23,6 +23,7 @@ def test_titles_and_statuses_are_stable():
         "page-closed": 403,
         "too-many-requests": 429,
         "internal-error": 500,
+        "too-busy": 503,
     }
     assert len({kind.title for kind in kinds().values()}) == len(kinds())
 

@@ -11,6 +11,7 @@ from article_web.wire import refusal
         (400, "Start line\x00", "bad-request", "The request cannot be read: “Start line\\x00”."),
         (431, "exceeds max_header", "bad-request", "The request cannot be read: “exceeds max_header”."),
         (413, "exceeds max_body", "too-large", "The body is longer than is read at all."),
+        (503, "", "too-busy", "As many requests wait already as may; ask again soon."),
         (500, "a traceback", "internal-error", "Something went wrong inside the service."),
         (501, "a traceback", "internal-error", "Something went wrong inside the service."),
     ],

@@ -13,30 +13,33 @@ from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import ArticleInfo
 from article_qa.library import Library
-from article_web.asking import ask_library, read_documents, suggest_library
+from article_web.asking import read_documents, suggest_library
 from article_web.body import json_body, known, query
 from article_web.fit import field_error, fit, fit_ask, fit_read, fit_suggest, misfit, unknown_article
+from article_web.kept import Answers
 from article_web.listing import Listing
 from article_web.openapi import document
 from article_web.reply import json_reply, require_json, tagged_reply
 from article_web.schema import ListRequest, SuggestRequest
+from article_web.settings import Settings
 
 
-def api(library: Library) -> Blueprint:
+def api(library: Library, settings: Settings) -> Blueprint:
     """Return the endpoints over ``library``, to be registered under an address such as ``/api/v1``."""
     blueprint = Blueprint("api", __name__)
     blueprint.before_request(lambda: require_json(request))
     listing = Listing(library.shelf)
+    answers = Answers(library, settings.answer_cache_bytes)
 
     @blueprint.post("/ask")
     def ask() -> Response:
         known(query(request), ())  # a parameter that nobody reads would be a question misunderstood
-        return json_reply(ask_library(library, fit_ask(json_body(request))).to_dict())
+        return answers.reply(fit_ask(json_body(request)))
 
     @blueprint.get("/ask")
     def ask_by_address() -> Response:
         parameters = query(request, several=("article",), integers=("limit",))
-        return json_reply(ask_library(library, fit_ask(_asked(parameters))).to_dict())
+        return answers.tagged_reply(fit_ask(_asked(parameters)), request)
 
     @blueprint.post("/read")
     def read() -> Response:

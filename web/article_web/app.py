@@ -49,5 +49,5 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     app.jinja_env.globals["modules"] = assets.modules("page.js")
     app.register_blueprint(static(assets))
     app.register_blueprint(page(library))
-    app.register_blueprint(api(library), url_prefix=API_ADDRESS)
+    app.register_blueprint(api(library, settings), url_prefix=API_ADDRESS)
     return app

@@ -35,7 +35,7 @@ _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
         )
     ),
 ]
-_ALWAYS: Final = ("400", "401", "406", "429", "500")  # any may be asked at a wrong host, too often
+_ALWAYS: Final = ("400", "401", "406", "429", "500", "503")  # at a wrong host, too often
 
 
 @cache

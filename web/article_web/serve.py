@@ -1,63 +1,53 @@
-"""Serves an application over HTTP with waitress until a signal ends it.
+"""Binds the address and serves there, in one process, until a signal ends it; opens the articles anew when asked.
 
-Binds one address. Knows nothing of what is served, and reads no command line.
+Several processes are the module ``workers``'s. Knows nothing of what is served, and reads no command line.
 """
 
-import logging
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
 from types import FrameType
-from typing import Final, NoReturn
-
-import waitress
-from flask import Flask
+from typing import NoReturn
 
 from article_index.errors import ArticleQAError
+from article_qa.library import Library
+from article_web.reopening import Source, Switch, counted
+from article_web.server import Server
 from article_web.settings import LAST_PORT, Settings
-from article_web.wire import Channel
-
-_BODY_FACTOR: Final = 2  # what is a little too long is refused by the application, in its own words
-_STALLED_SECONDS: Final = 60
 
 
 class ServeError(ArticleQAError):
     """The address cannot be served: it is taken, not allowed or not of this machine."""
 
 
-def serve(app: Flask, settings: Settings) -> None:
-    """Return when SIGINT or SIGTERM has ended the service of ``app`` at the host and port of ``settings``.
+def serve(source: Source, settings: Settings) -> None:
+    """Return when SIGINT or SIGTERM has ended the service of ``source`` at the host and port of ``settings``.
 
-    Says on standard error where it serves, once it does. Raises ServeError where the address cannot be bound.
+    Says on standard error where it serves, once it does. Raises LoadError and SettingError, and ServeError where the
+    address cannot be bound.
     """
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits is no news
-    with _ended_by_signals():
+    switch = Switch(source, settings)
+    with _signals() as on:
         try:
             check_public(settings)
-            listener = bind(settings.host, settings.port)
-            server = waitress.create_server(
-                app,
-                sockets=[listener],
-                threads=settings.threads,
-                ident=None,
-                max_request_body_size=_BODY_FACTOR * settings.max_body_bytes,
-                channel_timeout=_STALLED_SECONDS,
-                clear_untrusted_proxy_headers=settings.trusted_proxies == 0,
-            )
-            server.channel_class = Channel
-            articles = len(app.extensions["article_qa"].shelf)
-            counted = "1 article" if articles == 1 else f"{articles:,} articles"
-            sys.stderr.write(f"article-qa serves {counted} at {address(listener)} (Ctrl+C stops it)\n")
-            sys.stderr.flush()
+            server = Server(switch, bind(settings.host, settings.port), settings)
+            on("SIGHUP", switch.reopen_soon)
+            announce(switch.library, server.socket)
         except (SystemExit, KeyboardInterrupt):
             return
-        try:
-            server.run()  # returns when a signal's SystemExit reaches it
-        finally:
-            server.close()
+        on("SIGINT", server.stop)
+        on("SIGTERM", server.stop)
+        switch.keep_up()
+        server.run()
+
+
+def announce(library: Library, listener: socket.socket, how: str = "") -> None:
+    """Say on standard error what is served, and where."""
+    sys.stderr.write(f"article-qa serves {counted(library)} at {address(listener)}{how} (Ctrl+C stops it)\n")
+    sys.stderr.flush()
 
 
 def check_public(settings: Settings) -> None:
@@ -110,15 +100,20 @@ def _refusal(wrong: Exception, host: str, port: int) -> str:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Make SIGINT and SIGTERM raise SystemExit, which ends the server, and put back what they did before."""
+def _signals() -> Iterator[Callable[[str, Callable[[], None]], None]]:
+    """Make SIGINT and SIGTERM raise SystemExit, give what makes a signal do another thing, and put all back at last."""
 
     def end(_signal: int, _frame: FrameType | None) -> NoReturn:
         raise SystemExit(0)
 
+    def on(name: str, do: Callable[[], None]) -> None:
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            number = getattr(signal, name)
+            before.setdefault(number, signal.signal(number, lambda _signal, _frame: do()))
+
     before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield on
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -1,21 +1,14 @@
-"""The command ``serve``: opens the articles, makes the application, hands it to the server.
+"""The command ``serve``: reads the settings and hands the paths to the server, of one process or of several.
 
-Neither routes nor listens; ``app`` and ``serve`` do.
+Neither routes nor listens; ``app``, ``serve`` and ``workers`` do.
 """
 
 import argparse
 import os
-from threading import Thread
-from typing import TYPE_CHECKING, Final
 
 from article_web.arguments import UsageError
 from article_web.configured import configured, listed
 from article_web.settings import SettingError
-
-if TYPE_CHECKING:
-    from article_qa.library import Library
-
-WARMING: Final = "Who?"  # any question: the first one loads what all the others share
 
 
 def serve_paths(options: argparse.Namespace) -> None:
@@ -30,19 +23,12 @@ def serve_paths(options: argparse.Namespace) -> None:
     if options.show_settings:
         print(listed(settings, sources))
         return
-    from article_qa.library import Library  # noqa: PLC0415 - flask and the engine are paid for by those who serve
-    from article_web.app import create_app  # noqa: PLC0415
-    from article_web.serve import serve  # noqa: PLC0415
+    # Imported here: flask and the engine are paid for by those who serve.
+    from article_web.reopening import Source  # noqa: PLC0415
 
-    library = Library.open(*options.paths)
-    app = create_app(library, settings)
-    # Beside the serving, so that neither the address nor the first reader waits for it.
-    Thread(target=_warm, args=(library,), daemon=True).start()
-    serve(app, settings)
-
-
-def _warm(library: "Library") -> None:
-    """Load what the first answer and the first page would wait for."""
-    library.ask(WARMING)
-    if library.shelf.ids:
-        library.suggest(library.shelf.ids[:1])
+    source = Source(options.paths, settings)
+    if settings.workers > 1:
+        from article_web.workers import serve_with_workers as serve  # noqa: PLC0415
+    else:
+        from article_web.serve import serve  # noqa: PLC0415
+    serve(source, settings)

@@ -60,6 +60,18 @@ class Settings:
     metrics: bool = _setting(False, "figures for Prometheus at /metrics, for this machine or who has a token")
     declined: Path | None = _setting(None, "SQLite file to keep questions in that the article does not answer")
     declined_days: int = _setting(30, "days after which such a question is deleted", least=1, most=3650)
+    workers: int = _setting(
+        1, "processes that answer, more than one only on Linux; they share the shelf's memory", least=1, most=64
+    )
+    waiting: int = _setting(100, "requests that may wait in one process; others are told that it is busy", least=1)
+    connections: int = _setting(
+        500, "connections of one process; for another, the one longest without a request ends", least=10
+    )
+    receive_seconds: float = _setting(60.0, "how long a client may take to send a request", least=1)
+    grace_seconds: float = _setting(30.0, "how long what is in flight may take when the service ends", least=0)
+    watch: bool = _setting(False, "open the articles anew when their files change, as SIGHUP does")
+    answer_cache_bytes: int = _setting(16 * MEBIBYTE, "answers that one process keeps for equal requests", least=0)
+    document_cache_chars: int = _setting(8_000_000, "characters of sent documents that one process keeps", least=0)
 
     def __post_init__(self) -> None:
         """Refuse numbers out of range."""

@@ -5,16 +5,18 @@ Only two small pieces of waitress's reading and refusing are replaced; everythin
 
 import re
 from http import HTTPStatus
-from typing import Final
+from time import monotonic
+from typing import Any, Final
 
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
-from waitress.task import ErrorTask
+from waitress.task import ErrorTask, WSGITask
 
 from article_web.defence import HEADERS
 from article_web.problem import MEDIA_TYPE, Problem, echo
 from article_web.reply import encode
 
+RETRY: Final = {"Retry-After": "1"}
 _NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 
 
@@ -25,6 +27,17 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
         """Read the request line and the headers; raises waitress's ParsingError."""
         line, end, headers = header_plus.partition(b"\r\n")
         super().parse_header(_NOT_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], line) + end + headers)
+
+
+class Task(WSGITask):  # type: ignore[misc]  # waitress has no types
+    """Answers one request; where the server is ending, the connection's last."""
+
+    def build_response_header(self) -> bytes:
+        """Return the head of the response."""
+        if self.channel.server.ending:
+            self.set_close_on_finish()
+        head: bytes = super().build_response_header()
+        return head
 
 
 class ProblemTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
@@ -40,6 +53,7 @@ class ProblemTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
             ("Content-Type", MEDIA_TYPE),
             ("Cache-Control", "no-store"),
             *HEADERS.items(),
+            *problem.headers.items(),
         ]
         self.set_close_on_finish()
         self.content_length = len(body)
@@ -47,16 +61,48 @@ class ProblemTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
-    """A connection that reads and refuses in our words."""
+    """A connection that reads and refuses in our words, and knows since when it waits for its client."""
 
     parser_class = Parser
+    task_class = Task
     error_task_class = ProblemTask
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - waitress's own
+        self.since = monotonic()  # when it came, or its last request was answered
+        self.began: float | None = None  # when the request that is coming in began
+        super().__init__(*arguments, **named)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is for the client to send: nothing is asked that is not answered and sent."""
+        return not self.requests and not self.total_outbufs_len
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is in flight, not even the beginning of a request."""
+        return self.is_waiting and self.request is None
+
+    def received(self, data: bytes) -> bool:
+        """Take what came in."""
+        read: bool = super().received(data)
+        if self.request is None:
+            self.began = None
+        elif self.began is None:
+            self.began = monotonic()
+        return read
+
+    def service(self) -> None:
+        """Answer one request."""
+        super().service()
+        self.since = monotonic()
 
 
 def refusal(status: int, said: str) -> Problem:
     """Return the problem for a refusal of waitress with its ``status`` (400 to 599) and words."""
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return Problem("too-large", "The body is longer than is read at all.")
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        return Problem("too-busy", "As many requests wait already as may; ask again soon.", headers=RETRY)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Problem("internal-error", "Something went wrong inside the service.", status=status)
     return Problem("bad-request", f"The request cannot be read: {echo(said)}.", status=status)
