@@ -94,7 +94,7 @@ class Answers:
             kept = Kept(answer, encode(answer.to_dict()))
             self._cache.keep(digest, kept)
         else:
-            note_answer(asked.question, kept.answer)
+            note_answer(asked.question, kept.answer, of_documents=bool(asked.documents))
         return kept.body
 
     def _digest(self, asked: AskRequest) -> str:
