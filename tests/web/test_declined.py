@@ -40,7 +40,8 @@ def test_only_what_is_declined_is_kept(library, kept):
     ):
         client.post("/api/v1/ask", json={"question": question})
     sent = {"question": "Who won the secret cup?", "documents": [{"id": "a", "text": "Ida Rell opened a museum."}]}
-    assert client.post("/api/v1/ask", json=sent).json["outcome"] == "not_in_article"
+    for _ in "ab":  # the second time from the cache
+        assert client.post("/api/v1/ask", json=sent).json["outcome"] == "not_in_article"
     assert client.get("/", query_string={"q": NOWHERE}).status_code == 200
     found = groups(kept)
     assert [(one.count, one.question, one.first, one.last) for one in found] == [(3, NOWHERE, TODAY, TODAY)]
