@@ -5,6 +5,7 @@ Stricter than Python's own reader: a name twice in an object, NaN, Infinity and 
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NoReturn
 from urllib.parse import unquote_to_bytes
@@ -100,8 +101,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Return one JSON object; raises Problem for a name that stands twice in it, or is not Unicode."""
     built = dict(pairs)
     if len(built) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise Problem("malformed-json", f"The name {echo(twice)} stands twice in one object.")
     for name in built:
         try:

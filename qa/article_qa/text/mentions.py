@@ -70,20 +70,23 @@ def mentions(text: str, start: int, end: int, names: frozenset[str] = frozenset(
     say whether the capital that starts a sentence belongs to a name.
     """
     found = list(_patterned(text, start, end))
-    dates = [m for m in found if m.kind == "date"]
+    dated = bytearray(end - start)  # 1 for each character of a date
+    for m in found:
+        if m.kind == "date":
+            dated[m.start - start : m.end - start] = b"\1" * (m.end - m.start)
     found = [m for m in found if m.kind != "number" or not NUMBERED.search(text[max(start, m.start - 20) : m.end])]
-    found += [m for m in _named(text, start, end, names) if not any(d.start < m.end and m.start < d.end for d in dates)]
+    found += [m for m in _named(text, start, end, names) if dated.find(1, m.start - start, m.end - start) < 0]
     return sorted(found, key=lambda m: (m.start, m.end))
 
 
 def _patterned(text: str, start: int, end: int) -> Iterator[Mention]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(end - start)  # 1 for each character that a span has
     for kind, regex in patterns() if may_match(text[start:end]) else ():
         for match in regex.finditer(text, start, end):
-            span = match.span()
-            if not any(s < span[1] and span[0] < e for s, e in taken):
-                taken.append(span)
-                yield Mention(kind, *span)
+            first, last = match.start() - start, match.end() - start
+            if taken.find(1, first, last) < 0:
+                taken[first:last] = b"\1" * (last - first)
+                yield Mention(kind, *match.span())
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:

@@ -39,6 +39,7 @@ Mask = npt.NDArray[np.bool_]
 
 MIXED: Final = 0.5  # share of the article's own idf in a word's weight; the rest is its rarity in general English
 PLAIN: Final = 0.5  # the rarity of every word of another language than English
+TOGETHER: Final = 1_000  # sentences whose words' vectors are held at once
 LONGEST: Final = 400  # tokens of a sentence that are read; what stands behind them is cited but not searched
 
 
@@ -149,8 +150,13 @@ class Reading:
     @cached_property
     def centroids(self) -> Floats:
         """Sentence -> the weighted mean of its words' vectors, unit length."""
-        weighted = self.vocabulary.vectors(self.word_of) * self.weights[self.word_of][:, None]
-        return unit(np.add.reduceat(weighted, self.first[:-1], axis=0)) if self.size else weighted
+        parts = []  # a part at a time: the vectors of all words of a long article would be 200 MB
+        for start in range(0, max(1, self.size), TOGETHER):
+            first = self.first[start : start + TOGETHER + 1]
+            words = self.word_of[first[0] : first[-1]]
+            weighted = self.vocabulary.vectors(words) * self.weights[words][:, None]
+            parts.append(np.add.reduceat(weighted, first[:-1] - first[0], axis=0) if self.size else weighted)
+        return unit(np.concatenate(parts)) if self.size else parts[0]
 
     @cached_property
     def apart(self) -> tuple[Apart, Apart, Apart]:

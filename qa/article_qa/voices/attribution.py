@@ -64,11 +64,20 @@ def attributions(clause: Clause) -> list[Attribution]:
 
 def _source_cue(words: list[Word], at: int) -> int:
     """Return how many words 'according to' or 'in the words of' has at word ``at``; 0 where it is not there."""
-    for cue in listed("sources"):
-        parts = cue.split()
+    for parts in _sources().get(words[at].low, ()):
         if [w.low for w in words[at : at + len(parts)]] == parts:
             return len(parts)
     return 0
+
+
+@cache
+def _sources() -> dict[str, list[list[str]]]:
+    """Return first word -> the cues that begin with it, each as its words."""
+    found: dict[str, list[list[str]]] = {}
+    for cue in listed("sources"):
+        parts = cue.split()
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def _accordingly(clause: Clause, at: int, length: int) -> Iterator[Attribution]:

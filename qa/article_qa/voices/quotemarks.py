@@ -4,6 +4,9 @@ Follows one paragraph. Does not tell speech from a title or a word held at arm's
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from article_index.article import Span
@@ -44,8 +47,18 @@ def quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
     if opened >= 0:
         found.append(Span(opened, end))
     singles = [Span(*m.span()) for m in SINGLE.finditer(text, start, end)]
-    outer = [s for s in singles if not any(f.start < s.end and s.start < f.end for f in found)]
+    outer = [s for s in singles if not meeting(found, s.start, s.end)]
     return tuple(sorted(found + outer))
+
+
+def meeting(quotes: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Return those of ``quotes``, which are in order and apart, that have a character of ``text[start:end]``.
+
+    >>> meeting([Span(0, 3), Span(5, 9), Span(9, 12)], 3, 9)
+    [Span(start=5, end=9)]
+    """
+    first = bisect_right(quotes, start, key=attrgetter("end"))
+    return quotes[first : bisect_left(quotes, end, lo=first, key=attrgetter("start"))]
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:

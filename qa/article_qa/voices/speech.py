@@ -4,6 +4,7 @@ A speaker is told only where the text leaves no doubt; a wrong one is worse than
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from article_qa.voices.antecedent import Persons, surname
 from article_qa.voices.attribution import NOBODY, Attribution, attributions, verbs
 from article_qa.voices.clause import Clause, Phrase
 from article_qa.voices.opinion import holds_opinion
-from article_qa.voices.quotemarks import inner_quotations, quotations
+from article_qa.voices.quotemarks import inner_quotations, meeting, quotations
 from article_qa.voices.turns import turns
 from article_qa.voices.wordrow import listed
 
@@ -57,7 +58,11 @@ class _Listener:
             Clause(self.text, s.span, self.quotes[s.paragraph], reading.mentions[i])
             for i, s in enumerate(self.sentences)
         ]
+        self.met = [meeting(self.quotes[s.paragraph], s.start, s.end) for s in self.sentences]
         self.mentions = reading.mentions
+        # A quotation may be as long as the article, and meet each of its sentences: it is read once.
+        self._long = cache(lambda quote: len(quote.of(self.text).split()) > 1)
+        self._inner = cache(lambda quote: inner_quotations(self.text, quote))
         self.told = [
             [] if s.heading or c.asks else attributions(c) for s, c in zip(self.sentences, self.clauses, strict=True)
         ]
@@ -84,13 +89,12 @@ class _Listener:
 
     def _speech(self, i: int) -> Speech:
         s, voice = self.sentences[i], self.voices.get(self.sentences[i].paragraph)
-        quotes = [q for q in self.quotes[s.paragraph] if q.start < s.end and s.start < q.end]
         speaker = self.spoke[i] or (None if self.unsure[i] or s.heading else voice)
         others = [a for a in self.told[i] if a.who.of(self.text).casefold() not in SELF]
         own = not (speaker or self.carried[i] or others or s.heading or voice) and holds_opinion(self.clauses[i])
         return Speech(
             self._named(speaker), self._named(self.carried[i]),
-            any(len(q.of(self.text).split()) > 1 for q in quotes), own, self._named(None if s.heading else voice),
+            any(self._long(q) for q in self.met[i]), own, self._named(None if s.heading else voice),
         )  # fmt: skip
 
     def _named(self, phrase: Phrase | None) -> Named | None:
@@ -121,7 +125,7 @@ class _Listener:
     def _retold(self, i: int) -> None:
         """Tell who speaks where a quotation quotes another: '“He told me, ‘I give what I see.’”'."""
         s = self.sentences[i]
-        for quote in self.quotes[s.paragraph]:
+        for quote in self.met[i]:
             inner = inner_quotations(self.text, Span(max(quote.start, s.start - 1), min(quote.end, s.end + 1)))
             if self.spoke[i] and any(len(q.of(self.text).split()) > 2 for q in inner):
                 inside = Span(max(quote.start + 1, s.start), min(quote.end, s.end))
@@ -203,7 +207,7 @@ class _Listener:
     def _cued_later(self, i: int) -> bool:
         """Tell whether the quotation that covers sentence ``i`` names its speaker in a later sentence."""
         s = self.sentences[i]
-        end = max((q.end for q in self.quotes[s.paragraph] if q.start < s.end and s.start < q.end), default=s.end)
+        end = max((q.end for q in self.met[i]), default=s.end)
         later = takewhile(lambda j: self.sentences[j].start < end, range(i + 1, min(len(self.sentences), i + FAR)))
         return any(self.told[j] for j in later)
 
@@ -213,23 +217,21 @@ class _Listener:
 
     def _hand_back(self, i: int) -> None:
         """Give the speaker of sentence ``i`` to the sentences before it that the same quotation covers."""
-        s = self.sentences[i]
         if self.spoke[i] is None:
             return
-        for q in self.quotes[s.paragraph]:
-            if q.start < s.end and s.start < q.end:
-                for j in range(i - 1, max(-1, i - FAR), -1):
-                    if self.sentences[j].end <= q.start:
-                        break
-                    if self.spoke[j] is None and not self.told[j]:
-                        self.spoke[j] = self.spoke[i]
+        for q in self.met[i]:
+            for j in range(i - 1, max(-1, i - FAR), -1):
+                if self.sentences[j].end <= q.start:
+                    break
+                if self.spoke[j] is None and not self.told[j]:
+                    self.spoke[j] = self.spoke[i]
 
     def _carry_on(self, i: int) -> None:
         """Give the outlet of the sentence before, where the same quotation goes on from there."""
         s = self.sentences[i]
         if i and not self.told[i] and self.carried[i] is None and self.sentences[i - 1].paragraph == s.paragraph:
             before = self.sentences[i - 1]
-            if any(q.start < before.end and s.start < q.end for q in self.quotes[s.paragraph]):
+            if any(q.start < before.end for q in self.met[i]):
                 self.carried[i] = self.carried[i - 1]
 
     def _behind_colon(self, i: int) -> Phrase | None:
@@ -248,9 +250,9 @@ class _Listener:
     def _inside(self, i: int) -> list[Attribution]:
         """Return who speaks inside the quotation that an outlet gives."""
         s = self.sentences[i]
-        quote = next(q for q in self.quotes[s.paragraph] if q.start < s.end and s.start < q.end)
+        quote = self.met[i][0]
         inner = Span(max(quote.start + 1, s.start), min(quote.end - 1, s.end))
-        clause = Clause(self.text, inner, inner_quotations(self.text, quote), self.mentions[i])
+        clause = Clause(self.text, inner, self._inner(quote), self.mentions[i])
         return [a for a in attributions(clause) if a.who.kind in {"person", "organisation", "place"}]
 
     def _hearer(self, i: int) -> Phrase | None:

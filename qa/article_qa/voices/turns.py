@@ -23,10 +23,11 @@ def turns(text: str, paragraphs: tuple[Span, ...], quoted: AbstractSet[int]) -> 
     found: dict[int, Span] = {}
     parties = {label.of(text).split()[-1] for label in labels.values()}
     current: Span | None = None
+    last = max(labels, default=len(paragraphs))
     for number, paragraph in enumerate(paragraphs):
         if label := labels.get(number):
             current = label if len(label.of(text)) > ABBREVIATED else None
-        elif labels and number > max(labels):
+        elif number > last:
             named = any(word in parties for word in re.findall(r"\w+", paragraph.of(text)))
             current = None if named or number in quoted else current
         if current and (label or STOPPED.search(paragraph.of(text))):

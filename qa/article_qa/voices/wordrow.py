@@ -11,6 +11,7 @@ from typing import Final
 
 from article_index.article import Span
 from article_qa.knowledge.lexicon import data_table
+from article_qa.voices.quotemarks import meeting
 
 WORD: Final = re.compile(r"[^\W_]+(?:[’'&/.-]+[^\W_]+)*|[^\w\s]|_")
 CAPITAL: Final = re.compile(r"(?!I(?:[’']\w+)?\Z)(?:[^\W\d_]{1,4}[-’'])?(?=[^\W\d_])[^a-zß-ÿ\W\d_]")
@@ -68,10 +69,8 @@ def words_of(text: str, span: Span, quotes: Sequence[Span]) -> list[Word]:
     """Return ``text[span]`` as words; each of ``quotes`` that it meets is one of them."""
     words: list[Word] = []
     at = span.start
-    for quote in [*quotes, Span(span.end, span.end)]:
+    for quote in [*meeting(quotes, span.start, span.end), Span(span.end, span.end)]:
         start, end = max(quote.start, span.start), min(quote.end, span.end)
-        if start > end:
-            continue
         words.extend(Word(m.group(), *m.span()) for m in WORD.finditer(text, at, start))
         if start < end:
             words.append(Word(text[start:end], start, end, quote=True))
