@@ -1,11 +1,14 @@
 """Mirror of article_web/metrics.py: what Prometheus reads, and who may read it."""
 
+import http.client
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import urllib.request
+from urllib.parse import urlsplit
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -132,3 +135,33 @@ def test_a_served_request_is_counted_and_logged(start_server):
     _, line, *_ = said.read_text(encoding="utf-8").splitlines()
     assert re.fullmatch("[0-9a-f]{16}", given)
     assert json.loads(line)["id"] == given
+
+
+def test_the_workers_of_one_service_are_counted_together(start_server):
+    """Whichever of two answers, each request is counted; and the folder of their figures goes with them."""
+    process, url, _ = start_server("--metrics", "--workers", "2")
+    for _ in range(6):
+        with urllib.request.urlopen(url + "/api/v1/health/live", timeout=60) as response:
+            assert response.status == 200
+    with urllib.request.urlopen(url + "/metrics", timeout=60) as response:
+        found = samples(response.read().decode())
+    assert found["article_qa_request_seconds_count", (("route", "/api/v1/health/live"),)] == 6
+    process.terminate()
+    assert process.wait(timeout=60) == 0
+
+
+def test_what_the_server_refuses_is_seen_too(start_server):
+    """What is no HTTP reaches no route: it has an id, a line of log and a count all the same."""
+    _, url, said = start_server("--metrics", "--log", "json")
+    place = urlsplit(url)
+    with socket.create_connection((place.hostname, place.port), timeout=60) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: bad-1\r\nContent-Length: x\r\n\r\n")
+        response = http.client.HTTPResponse(connection)
+        response.begin()
+        given = response.headers["X-Request-ID"]
+    with urllib.request.urlopen(url + "/metrics", timeout=60) as response:
+        found = samples(response.read().decode())
+    (count,) = [n for (name, of), n in found.items() if name == "article_qa_requests_total" and ("status", "400") in of]
+    assert count == 1
+    line = json.loads(said.read_text(encoding="utf-8").splitlines()[1])
+    assert (line["id"], line["status"], line["problem"]) == (given, 400, "bad-request")

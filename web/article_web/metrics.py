@@ -15,7 +15,7 @@ from flask import Flask, Response, abort, g, request
 
 from article_index.version import __version__
 from article_qa.library import Library
-from article_web.seen import method, milliseconds, route
+from article_web.seen import REQUESTS, method, milliseconds, route
 from article_web.settings import SettingError, Settings
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def measure(app: Flask, library: Library, settings: Settings) -> None:
     requests = prometheus.Counter(
         "article_qa_requests", "Requests answered.", ["route", "method", "status"], registry=registry
     )
+    app.extensions[REQUESTS] = requests
     seconds = prometheus.Histogram(
         "article_qa_request_seconds", "How long they took.", ["route"], buckets=_SECONDS, **own
     )

@@ -65,12 +65,12 @@ class Switch:
     def __init__(self, source: Source, settings: Settings) -> None:
         self._source, self._settings = source, settings
         self.library = source.open()
-        self._app = create_app(self.library, settings)
+        self.app = create_app(self.library, settings)
         self._asked = Event()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer one request, all of it from one shelf."""
-        return self._app(environ, start_response)
+        return self.app(environ, start_response)
 
     def reopen_soon(self) -> None:
         """Ask for the articles to be opened anew; may be called by a signal handler."""
@@ -88,7 +88,7 @@ class Switch:
                 self._asked.clear()
                 library = self._source.reopen()
                 if library is not None:
-                    self._app, self.library = create_app(library, self._settings), library
+                    self.app, self.library = create_app(library, self._settings), library
 
 
 def warm(library: Library) -> None:

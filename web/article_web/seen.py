@@ -19,9 +19,12 @@ from typing import Any, Final
 from flask import Flask, Response, g, has_request_context, request
 
 from article_qa.answer import Answer
+from article_web.problem import Problem
 from article_web.settings import Settings
 
 HEADER: Final = "X-Request-ID"
+SEEN: Final = "article_qa_seen"  # of a Flask's extensions: its settings
+REQUESTS: Final = "article_qa_requests"  # and, with metrics, the counter of its requests
 _SANE: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
 _WRITING: Final = Lock()  # lines of several threads do not run into each other
@@ -32,21 +35,43 @@ def see(app: Flask, settings: Settings) -> None:
 
     To be registered first, so that it starts before all others and ends after them.
     """
+    app.extensions[SEEN] = settings
 
     @app.before_request
     def begin() -> None:
         g.begun = perf_counter()
-        sent = request.headers.get(HEADER, "")
-        g.request_id = sent if _SANE.fullmatch(sent) else token_hex(8)
+        g.request_id = _id(request.headers.get(HEADER, ""))
         g.failures_in_lines = settings.log == "json"
 
     @app.after_request
     def end(response: Response) -> Response:
         response.headers[HEADER] = g.request_id
         if settings.log != "off":
-            told = line_of(response, settings)
-            write(json.dumps(told, ensure_ascii=False) if settings.log == "json" else text_of(told))
+            _log(line_of(response, settings), settings)
         return response
+
+
+def see_refused(application: object, problem: Problem, *, asked: str, sent: str, client: str, size: int) -> str:
+    """Tell of what the server refused before ``application`` (a Flask, or what holds one as ``app``) saw it.
+
+    ``asked`` is its method, ``sent`` its id, either "" where it could not be read, and ``size`` of the answer in bytes.
+    Returns its id.
+    """
+    given = _id(sent)
+    app = getattr(application, "app", application)
+    if not isinstance(app, Flask):
+        return given
+    named = asked if asked in _METHODS else "other"
+    if REQUESTS in app.extensions:
+        app.extensions[REQUESTS].labels("none", named, str(problem.status)).inc()
+    settings: Settings = app.extensions[SEEN]
+    if settings.log != "off":
+        told: dict[str, Any] = {"time": _now(), "id": given, "method": named, "route": None, "status": problem.status}
+        told |= {"outcome": None, "reason": None, "problem": problem.kind.name, "ms": 0.0, "bytes": size}
+        if settings.log_clients:
+            told["client"] = client
+        _log(told, settings)
+    return given
 
 
 def note_answer(question: str, answer: Answer, *, of_documents: bool) -> None:
@@ -75,7 +100,7 @@ def line_of(response: Response, settings: Settings) -> dict[str, Any]:
     """Return what is logged of the request at hand."""
     answer: Answer | None = g.get("answer")
     told: dict[str, Any] = {
-        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "time": _now(),
         "id": g.request_id,
         "method": method(),
         "route": route(),
@@ -106,6 +131,19 @@ def text_of(told: Mapping[str, Any]) -> str:
     parts += [f"{told['ms']} ms", f"{told['bytes'] or 0} bytes", f"id={told['id']}"]
     parts += [f"{name}={json.dumps(told[name], ensure_ascii=False)}" for name in ("client", "question") if name in told]
     return " ".join(map(str, parts))
+
+
+def _id(sent: str) -> str:
+    """Return the id of a request: what was sent, if that is one."""
+    return sent if _SANE.fullmatch(sent) else token_hex(8)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _log(told: Mapping[str, Any], settings: Settings) -> None:
+    write(json.dumps(told, ensure_ascii=False) if settings.log == "json" else text_of(told))
 
 
 def write(line: str) -> None:

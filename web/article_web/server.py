@@ -39,6 +39,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def __init__(self, application: Callable[..., Any], listener: socket.socket, settings: Settings) -> None:
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits is no news
         self.ending = False
+        self.served = application  # waitress keeps a wrapping of it
         self._settings = settings
         self._keeps_idle = False
         self._over = False

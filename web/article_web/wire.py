@@ -15,6 +15,8 @@ from waitress.task import ErrorTask, WSGITask
 from article_web.defence import HEADERS
 from article_web.problem import MEDIA_TYPE, Problem, echo
 from article_web.reply import encode
+from article_web.seen import HEADER as REQUEST_ID
+from article_web.seen import see_refused
 
 RETRY: Final = {"Retry-After": "1"}
 _NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
@@ -48,12 +50,21 @@ class ProblemTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
         error = self.request.error
         problem = refusal(error.code, error.body)
         body = encode(problem.to_dict())
+        given = see_refused(
+            self.channel.server.served,
+            problem,
+            asked=getattr(self.request, "command", ""),
+            sent=self.request.headers.get("X_REQUEST_ID", ""),
+            client=str(self.channel.addr[0]),
+            size=len(body),
+        )
         self.status = f"{problem.status} {HTTPStatus(problem.status).phrase}"
         self.response_headers += [
             ("Content-Type", MEDIA_TYPE),
             ("Cache-Control", "no-store"),
             *HEADERS.items(),
             *problem.headers.items(),
+            (REQUEST_ID, given),
         ]
         self.set_close_on_finish()
         self.content_length = len(body)

@@ -15,6 +15,7 @@ from typing import Final, NoReturn
 from article_index.errors import ArticleQAError
 from article_qa.library import Library
 from article_web.app import create_app
+from article_web.metrics import together
 from article_web.reopening import WATCH_SECONDS, Source, warm
 from article_web.serve import ServeError, announce, bind, check_public
 from article_web.server import Server
@@ -33,7 +34,8 @@ def serve_with_workers(source: Source, settings: Settings) -> None:
     if not hasattr(os, "fork") or not hasattr(signal, "sigtimedwait"):
         raise ServeError("This system has no workers that share a shelf; leave out --workers.")
     check_public(settings)
-    _Master(source, settings).run()
+    with together(settings):
+        _Master(source, settings).run()
 
 
 class _Master:
