@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from article_index.article import Article, Sentence, Span, SplitArticle
+from article_index.deadline import checked
 from article_index.ends import Ends
 from article_index.labels import speaker_labels
 from article_index.paragraphs import headings, paragraphs
@@ -50,12 +51,12 @@ def sentence_spans(text: str, spans: Sequence[Span], lang: str = "en") -> list[l
     """Return the sentences of each of the paragraphs ``spans`` of ``text``, in order."""
     labels = speaker_labels(text, spans)
     bodies = [_body(text, span, labels.get(number)) for number, span in enumerate(spans)]
-    found = [list(stops(text, start, end)) for start, end in bodies]
+    found = [list(checked(stops(text, start, end))) for start, end in bodies]
     most = _INNER if lang == "en" else _INNER_ELSEWHERE
     ends = Ends(text, _without_capitals(text), _inside(found), lang)
     return [
         [short for span in _sentences(body, inside, ends) for short in _bounded(text, span, most)]
-        for body, inside in zip(bodies, found, strict=True)
+        for body, inside in checked(zip(bodies, found, strict=True))
     ]
 
 
@@ -75,7 +76,7 @@ def _past_space(text: str, start: int) -> int:
 def _sentences(body: Span, inside: Sequence[Stop], ends: Ends) -> Iterator[Span]:
     """Yield the sentences of one paragraph, however long."""
     begin = body.start
-    for stop in inside:
+    for stop in checked(inside):
         if ends.at(stop, begin, body.start):
             yield Span(begin, stop.end)
             begin = stop.next

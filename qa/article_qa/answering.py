@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from article_index import deadline
 from article_qa.answer import Answer, ArticleInfo, Notice, Outcome, Quotation, Reason, ShortAnswer, Sought
 from article_qa.asking.question import Question, read_question, search_terms
 from article_qa.asking.smalltalk import SmallTalk, example_line, small_talk
@@ -76,6 +77,7 @@ def _answer(
     turns: Conversation = ALONE,
 ) -> Answer:
     """Return the answer to ``text``, rightly spelt and complete; ``in_short`` if it is a topic to be summed up."""
+    deadline.check()
     if line := small_talk(text):
         return _small_talk(text, line, readings, articles, explain=explain)
     asked = {lang: read_question(text, lang) for lang in readings.languages(articles)}
@@ -96,6 +98,7 @@ def _answer(
     if not ranked:
         told = _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
         return replace(told, looked_for=unmet(next(iter(asked.values()))) if asked else ())
+    deadline.check()
     verdict = judge(ranked[0], load_weights())
     if ranked[0].asked:  # what stands below the very question is its answer, whatever its words
         verdict = replace(verdict, confidence=max(SURE, verdict.confidence), says_so=True)
@@ -110,6 +113,7 @@ def _answer(
     why = explanation(readings, hits, ranked, verdict, words) if explain else None
     if not says_so:
         return replace(_declined(text, ranked, verdict, readings, why, elsewhere), looked_for=words)
+    deadline.check()
     chosen = choose(ranked[0], limit, in_short=in_short)
     if clash := conflict(ranked[0]):
         chosen = with_other(chosen, clash.sentence, limit)
@@ -137,8 +141,10 @@ def _ranked(
     """
     weights, found = load_weights().ranking, []
     for article_id in ids:
+        deadline.check()
         reading = readings.of(article_id)
         comparison = compare(asked[reading.lang], reading, turns)
+        deadline.check()
         if comparison.best.any():
             found.append(headed(rank(comparison, evidence(comparison), weights, follows_up=follows_up)))
     return sorted(found, key=lambda r: -float(r.scores[r.first]))

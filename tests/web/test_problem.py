@@ -24,6 +24,7 @@ def test_titles_and_statuses_are_stable():
         "too-many-requests": 429,
         "internal-error": 500,
         "too-busy": 503,
+        "too-slow": 503,
     }
     assert len({kind.title for kind in kinds().values()}) == len(kinds())
 

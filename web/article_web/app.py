@@ -8,6 +8,7 @@ from flask import Flask, url_for
 from article_qa.library import Library
 from article_web.api import api
 from article_web.assets import Assets, static
+from article_web.budget import bound
 from article_web.compression import compress
 from article_web.declined import keep_declined
 from article_web.defence import defend
@@ -34,6 +35,7 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the page is in UTF-8: no need to spell out Arabic
     app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere
     app.extensions["article_qa"] = library
+    bound(app, settings)
     believe_proxies(app, settings)
     see(app, settings)
     measure(app, library, settings)

@@ -9,6 +9,7 @@ from typing import Final
 from flask import Flask, Request, Response, g, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from article_index.deadline import TooSlowError
 from article_web.problem import Problem, echo, kinds
 from article_web.reply import accepts, problem_reply
 
@@ -31,6 +32,10 @@ def report_failures(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
         return _shown(_translated(error, app), request)
+
+    @app.errorhandler(TooSlowError)
+    def too_slow(error: TooSlowError) -> Response:
+        return _shown(Problem("too-slow", str(error)), request)
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:

@@ -69,6 +69,7 @@ class Settings:
     )
     receive_seconds: float = _setting(60.0, "how long a client may take to send a request", least=1)
     grace_seconds: float = _setting(30.0, "how long what is in flight may take when the service ends", least=0)
+    time_budget: float = _setting(10.0, "seconds that one question, or a text to read, may take", least=0.01)
     watch: bool = _setting(False, "open the articles anew when their files change, as SIGHUP does")
     answer_cache_bytes: int = _setting(16 * MEBIBYTE, "answers that one process keeps for equal requests", least=0)
     document_cache_chars: int = _setting(8_000_000, "characters of sent documents that one process keeps", least=0)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from article_index.article import SplitArticle, Token
+from article_index.deadline import checked
 from article_index.stemmers import language_of
 from article_index.words import analyzer
 from article_qa.knowledge.frequency import rarity
@@ -265,16 +266,16 @@ def read_article(split: SplitArticle) -> Reading:
     words = analyzer(lang)
     tokens: list[Token | None] = []
     first = [0]
-    for sentence in split.sentences:
+    for sentence in checked(split.sentences):
         tokens.append(None)
         tokens.extend(words.tokens(text, sentence.start, sentence.end)[:LONGEST])
         first.append(len(tokens))
     vocabulary, word_of = vocabulary_of(text, tokens, first, lang)
     names = frozenset(vocabulary.words[i] for i in np.flatnonzero(vocabulary.names))
     if lang == "en":
-        found = [mentions(text, s.start, s.end, names) for s in split.sentences]
+        found = [mentions(text, s.start, s.end, names) for s in checked(split.sentences)]
     else:
-        found = [plain_spans(text, s.start, s.end, names, lang) for s in split.sentences]
+        found = [plain_spans(text, s.start, s.end, names, lang) for s in checked(split.sentences)]
     return Reading(
         split, tuple(tokens), word_of, np.array(first, dtype=np.int32), vocabulary,
         tuple(tuple(row) for row in settle(found, text)),

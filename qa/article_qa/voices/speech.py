@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from article_index.article import Span
+from article_index.deadline import checked
 from article_qa.answer import Named
 from article_qa.voices.antecedent import Persons, surname
 from article_qa.voices.attribution import NOBODY, Attribution, attributions, verbs
@@ -53,10 +54,10 @@ class _Listener:
     def __init__(self, reading: "Reading") -> None:
         self.text, self.sentences = reading.text, reading.split.sentences
         self.paragraphs = reading.split.paragraphs
-        self.quotes = [quotations(self.text, p.start, p.end) for p in self.paragraphs]
+        self.quotes = [quotations(self.text, p.start, p.end) for p in checked(self.paragraphs)]
         self.clauses = [
             Clause(self.text, s.span, self.quotes[s.paragraph], reading.mentions[i])
-            for i, s in enumerate(self.sentences)
+            for i, s in checked(enumerate(self.sentences))
         ]
         self.met = [meeting(self.quotes[s.paragraph], s.start, s.end) for s in self.sentences]
         self.mentions = reading.mentions
@@ -64,7 +65,8 @@ class _Listener:
         self._long = cache(lambda quote: len(quote.of(self.text).split()) > 1)
         self._inner = cache(lambda quote: inner_quotations(self.text, quote))
         self.told = [
-            [] if s.heading or c.asks else attributions(c) for s, c in zip(self.sentences, self.clauses, strict=True)
+            [] if s.heading or c.asks else attributions(c)
+            for s, c in checked(zip(self.sentences, self.clauses, strict=True))
         ]
         speaking = {
             surname(self.text, a.who) for row in self.told for a in row if a.who.kind == "name" and a.lemma != "report"
@@ -79,10 +81,10 @@ class _Listener:
         self.unsure = [False] * len(self.sentences)
 
     def speeches(self) -> tuple[Speech, ...]:
-        for i in range(len(self.sentences)):
+        for i in checked(range(len(self.sentences))):
             self._hear(i)
             self._hand_back(i)
-        for i in range(len(self.sentences)):
+        for i in checked(range(len(self.sentences))):
             self._retold(i)
             self._carry_on(i)
         return tuple(self._speech(i) for i in range(len(self.sentences)))
