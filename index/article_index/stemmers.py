@@ -3,6 +3,7 @@
 Knows no stop words and no texts; which language a text is in is told by ``languages``.
 """
 
+import os
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -49,7 +50,14 @@ def stemmer(lang: str) -> Callable[[str], str]:
 @cache
 def _snowball(lang: str) -> Callable[[str], str]:
     """Return Snowball's stemmer of ``lang``."""
-    from nltk.stem import snowball  # noqa: PLC0415 - 0.7 s that only those who need terms pay for
+    homeless = "HOME" not in os.environ
+    if homeless:  # nltk's downloader, which comes along, cannot be imported by a user without a home, as in a container
+        os.environ["HOME"] = os.sep
+    try:
+        from nltk.stem import snowball  # noqa: PLC0415 - 0.7 s that only those who need terms pay for
+    finally:
+        if homeless:
+            del os.environ["HOME"]
 
     stem: Callable[[str], str] = getattr(snowball, f"{STEMMED[lang]}Stemmer")().stem
     return stem
