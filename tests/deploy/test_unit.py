@@ -86,7 +86,7 @@ def test_the_container_runs_as_nobody_and_is_asked_how_it_is():
     settings, sources = configured({}, environ)
     assert {name for name, source in sources.items() if source != "default"} == {"host", "public", "log"}
     assert (settings.host, settings.public) == ("0.0.0.0", True)
-    assert "--read-only --cap-drop=all" in CONTAINER
+    assert "--read-only --tmpfs /tmp --cap-drop=all" in CONTAINER
 
 
 def test_the_container_takes_all_that_is_built():
