@@ -89,7 +89,8 @@ def start_nginx(tmp_path_factory):
 @pytest.fixture(scope="module")
 def site(start_server, start_nginx):
     """Return nginx's URL and folder, and the service's own URL, started as nginx.conf says."""
-    arguments = ["--trusted-proxies", "1", "--trusted-hosts", "qa.example", "--metrics"]
+    command = re.search(r"^# +article-qa serve (--trusted-proxies .*)$", SITE.read_text(encoding="utf-8"), re.MULTILINE)
+    arguments = [*command[1].split(), "--metrics"]
     _, url, said = start_server(*arguments, "--log", "json", "--log-clients")
     return *start_nginx(urlsplit(url).netloc), url, said
 

@@ -53,11 +53,12 @@ def test_the_unit_starts_what_there_is():
     (command,) = lines(UNIT, "ExecStart")
     assert command.startswith(PROGRAM + " ")
     options = parse(command.split()[1:])
-    environ = dict(pair.split("=") for pair in lines(UNIT, "Environment")[0].split())
+    environ = dict(pair.split("=") for line in lines(UNIT, "Environment") for pair in line.split())
     ours = {variable(one.name) for one in fields(Settings)}
     assert {name for name in environ if name.startswith("ARTICLE_QA_")} <= ours
     settings, _ = configured(vars(options), environ)
     assert (settings.host, settings.log, settings.trusted_proxies) == ("127.0.0.1", "json", 1)
+    assert (settings.rate_per_client, settings.rate_in_all) == ("120/minute", "3000/minute")
 
 
 def test_systemd_finds_no_fault(tmp_path):
