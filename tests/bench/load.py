@@ -1,0 +1,198 @@
+"""Load, by hand: ``python tests/bench/load.py``; ``--minutes 10`` for memory, ``--workers N`` for several processes.
+
+Asks 500 different questions about the article that comes with us, uncached, over kept connections, and in turns with
+it a plain Flask endpoint that reads the same JSON and returns the same bytes, on the same server with the same
+settings. Prints requests a second, their ratio, p50 and p99, errors, what the processes hold (PSS), and the processor
+time of a request, which other work on the machine disturbs least. The clients need a core of their own: on fewer, both
+endpoints are measured slower than they are.
+"""
+
+import argparse
+import json
+import os
+import re
+import signal
+import socket
+import statistics
+import time
+from itertools import cycle, islice
+from pathlib import Path
+from threading import Thread
+
+from flask import Flask, Response, request
+
+from article_qa.library import Library
+from article_web.app import create_app
+from article_web.reopening import warm
+from article_web.serve import bind
+from article_web.server import Server
+from article_web.settings import Settings
+
+QUESTIONS = 500
+STARTS = ("Who", "When did", "Where did", "Why did", "What about", "How many", "What is said of", "Did")
+HEAD_SENT = b"POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+HEAD = re.compile(rb"HTTP/1.1 (\d+).*?Content-Length: (\d+)\r\n.*?\r\n\r\n", re.DOTALL)
+
+
+def questions(library):
+    """Return 500 different questions made of the article's words, most of them such as it answers."""
+    text = next(iter(library.shelf)).article.text
+    words = re.findall(r"[\w’'-]+", text)
+    starts = cycle(STARTS)
+    made = dict.fromkeys(f"{next(starts)} {' '.join(words[i : i + 3 + i % 4])}?" for i in range(len(words)))
+    return [*islice(made, QUESTIONS)]
+
+
+def plain(bodies):
+    """Return a Flask application that answers each question with the bytes that the service answered it with."""
+    app = Flask("plain")
+
+    @app.post("/api/v1/ask")
+    def ask():
+        return Response(bodies[request.get_json()["question"]], mimetype="application/json")
+
+    return app
+
+
+def start(app, settings, workers):
+    """Return the address of ``app`` served by forked processes, and their ids."""
+    listener = bind("127.0.0.1", 0)
+    forked = []
+    for _ in range(workers):
+        process = os.fork()
+        if process == 0:
+            work(app, listener, settings)
+        forked.append(process)
+    place = listener.getsockname()
+    listener.close()
+    return place, forked
+
+
+def work(app, listener, settings):
+    """Serve until SIGTERM, and end this process."""
+    server = Server(app, listener, settings)
+    signal.signal(signal.SIGTERM, lambda *_: server.stop())
+    server.run()
+    os._exit(0)
+
+
+def load(place, sent, connections, seconds):
+    """Ask ``sent`` in turn over so many connections for so long; return the seconds of each request, and the errors."""
+    times, errors = [], []
+    until = time.perf_counter() + seconds
+
+    def client(first):
+        asked = cycle(sent[first:] + sent[:first])
+        mine = []
+        with socket.create_connection(place, timeout=30) as connection:
+            while (begun := time.perf_counter()) < until:
+                try:
+                    connection.sendall(next(asked))
+                    got = connection.recv(65536)
+                    while not (head := HEAD.match(got)) or len(got) < head.end() + int(head[2]):
+                        more = connection.recv(65536)
+                        if not more:
+                            raise ConnectionError("closed")
+                        got += more
+                    if head[1] != b"200":
+                        errors.append(head[1])
+                except OSError as wrong:
+                    errors.append(wrong)
+                    break
+                mine.append(time.perf_counter() - begun)
+        times.extend(mine)
+
+    threads = [Thread(target=client, args=(n * len(sent) // connections,)) for n in range(connections)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    return sorted(times), errors
+
+
+def held(processes):
+    """Return the megabytes that the processes hold, what they share counted once (PSS)."""
+    pss = 0
+    for process in processes:
+        pss += int(re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.M)[1])
+    return pss / 1024
+
+
+def worked(processes):
+    """Return the seconds of processor time that the processes have used."""
+    ticks = 0
+    for process in processes:
+        said = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(said[11]) + int(said[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def arguments():
+    """Return the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--connections", type=int, default=8)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=4)
+    parser.add_argument("--cached", action="store_true", help="with the cache of answers, as a service has it")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=3)
+    parser.add_argument("--minutes", type=float, default=0, help="then ask for so long, and compare the memory")
+    return parser.parse_args()
+
+
+def main():
+    """Measure and print."""
+    options = arguments()
+    library = Library.open()
+    warm(library)
+    settings = Settings(threads=options.threads, **({} if options.cached else {"answer_cache_bytes": 0}))
+    app = create_app(library, settings)
+    asked = questions(library)
+    client = app.test_client()
+    bodies = {one: client.post("/api/v1/ask", json={"question": one}).data for one in asked}
+    answered = sum(json.loads(body)["outcome"] == "answered" for body in bodies.values())
+    print(f"{len(asked)} questions, {answered} answered; {statistics.mean(map(len, bodies.values())):.0f} bytes each")
+    sent = []
+    for one in asked:
+        body = json.dumps({"question": one}).encode()
+        sent.append(HEAD_SENT + str(len(body)).encode() + b"\r\n\r\n" + body)
+    served = {name: start(one, settings, options.workers) for name, one in (("plain", plain(bodies)), ("ask", app))}
+    rates, times, errors = ({name: [] for name in served} for _ in range(3))
+    spent = dict.fromkeys(served, 0.0)
+    try:
+        for _ in range(options.rounds):
+            for name, (place, processes) in served.items():
+                before = worked(processes)
+                took, wrong = load(place, sent, options.connections, options.seconds)
+                rates[name].append(len(took) / options.seconds)
+                times[name] += took
+                errors[name] += wrong
+                spent[name] += worked(processes) - before
+        for name in served:
+            took = sorted(times[name])
+            p50, p99 = took[len(took) // 2], took[len(took) * 99 // 100]
+            print(
+                f"{name:5} {statistics.median(rates[name]):7.0f}/s  p50 {p50 * 1000:6.1f} ms  p99 {p99 * 1000:6.1f} ms"
+                f"  p99/p50 {p99 / p50:4.1f}  errors {len(errors[name])}  held {held(served[name][1]):.0f} MB"
+                f"  processor {spent[name] / len(took) * 1000:.2f} ms"
+            )
+        ratios = [ask / flask for ask, flask in zip(rates["ask"], rates["plain"], strict=True)]
+        each = {name: spent[name] / len(times[name]) for name in served}
+        print(f"ratio {statistics.median(ratios):.0%} ({min(ratios):.0%} to {max(ratios):.0%})", end="")
+        print(f", by processor time {each['plain'] / each['ask']:.0%}")
+        if options.minutes:
+            place, processes = served["ask"]
+            before = held(processes)
+            _, wrong = load(place, sent, options.connections, options.minutes * 60)
+            after = held(processes)
+            print(f"{options.minutes:g} minutes: {before:.1f} to {after:.1f} MB ({after / before - 1:+.1%})", end="")
+            print(f", errors {len(wrong)}")
+    finally:
+        for _, processes in served.values():
+            for process in processes:
+                os.kill(process, signal.SIGTERM)
+                os.waitpid(process, 0)
+
+
+if __name__ == "__main__":
+    main()
