@@ -110,11 +110,11 @@ def load(place, sent, connections, seconds):
     return sorted(times), errors
 
 
-def held(processes):
-    """Return the megabytes that the processes hold, what they share counted once (PSS)."""
+def held(processes, what="Pss"):
+    """Return the megabytes that the processes hold: by PSS, what they share counted once; by RSS, all."""
     pss = 0
     for process in processes:
-        pss += int(re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.M)[1])
+        pss += int(re.search(rf"^{what}:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.M)[1])
     return pss / 1024
 
 
@@ -182,9 +182,10 @@ def main():
         print(f", by processor time {each['plain'] / each['ask']:.0%}")
         if options.minutes:
             place, processes = served["ask"]
-            before = held(processes)
+            load(place, sent, options.connections, 15)  # what is forked is first shared, then written to
+            before = held(processes, "Rss")
             _, wrong = load(place, sent, options.connections, options.minutes * 60)
-            after = held(processes)
+            after = held(processes, "Rss")
             print(f"{options.minutes:g} minutes: {before:.1f} to {after:.1f} MB ({after / before - 1:+.1%})", end="")
             print(f", errors {len(wrong)}")
     finally:
