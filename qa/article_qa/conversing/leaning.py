@@ -33,11 +33,12 @@ class Anaphor:
 def anaphors(text: str, found: Sequence[Word], phrases: Sequence[Phrase], empty: Discourse) -> list[Anaphor]:
     """Return what leans, left to right; ``empty`` is a discourse that has heard nothing, for its knowledge of names."""
     out = []
+    void = _void(text)
     for at, word in enumerate(found):
         low = word.low
         if low not in _leaners():
             continue
-        if low in _pronouns() and word.mention is None and not (low in {"it", "there"} and _empty(text, word.start)):
+        if low in _pronouns() and word.mention is None and not (low in {"it", "there"} and void[word.start]):
             entry = _pronouns()[low]
             owns = bool(entry.get("owns")) and (low != "her" or _noun_follows(found, at))
             gender = entry["gender"]
@@ -56,9 +57,13 @@ def anaphors(text: str, found: Sequence[Word], phrases: Sequence[Phrase], empty:
     return out
 
 
-def _empty(text: str, at: int) -> bool:
-    """Tell whether the word at ``at`` stands for nothing, as in 'is it true that', or is quoted."""
-    return any(m.start() <= at < m.end() for void in (pattern("empty"), QUOTED) for m in void.finditer(text))
+def _void(text: str) -> bytearray:
+    """Return 1 for each character whose word stands for nothing, as in 'is it true that', or is quoted."""
+    found = bytearray(len(text))
+    for void in (pattern("empty"), QUOTED):
+        for match in void.finditer(text):
+            found[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return found
 
 
 @cache

@@ -39,7 +39,7 @@ NUMBERED: Final = re.compile(  # 'Channel 4', 'Flight 93': a name, which counts 
     r"\b(?i:" + "|".join(data_table("cues-en.toml")["numbered"]) + r") \d+$"
 )
 AGE: Final = re.compile(r",? (?:aged )?\(?\d{1,3}\b(?!,\d)")
-AFTER: Final = re.compile(r"\s*,?\s*(?:the |a |an |then |now |who )?((?:\w+[ -]){0,3}\w+)")
+AFTER: Final = re.compile(r"\s*(?:,\s*)?(?:the |a |an |then |now |who )?((?:\w+[ -]){0,3}\w+)")
 
 
 @dataclass(frozen=True, slots=True)

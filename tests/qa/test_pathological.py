@@ -1,0 +1,26 @@
+"""Texts and questions made to be slow: the time to answer grows about as they do, or they are not answered here."""
+
+from time import process_time
+
+import pytest
+
+from article_qa.library import Library
+
+SIZE = 20_000
+TEXTS = ['"', '" ', '"Yes," said John. ', "'", "1 ", "(", "a", "word\n\n", "Mr. ", "Ann: Yes.\n\nNo.\n\n"]
+
+
+def seconds(text: str) -> float:
+    """Return the processor time of the first answer to ``text``, its reading included."""
+    begun = process_time()
+    Library.from_text(text).ask("Who said that John was there?")
+    return process_time() - begun
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", TEXTS)
+def test_eight_times_the_text_takes_no_more_than_about_eight_times_as_long(unit):
+    """Where it grew with the square, it would be 64 times as long."""
+    Library.open().ask("Who?")
+    short, long = (unit * (size // len(unit)) for size in (SIZE, 8 * SIZE))
+    assert seconds(long) < 25 * max(0.02, seconds(short))
