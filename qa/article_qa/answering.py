@@ -163,7 +163,7 @@ def _answered(
     short = []
     held = best.comparison
     told = speaker_span(held, chosen[0]) or life_span(held.question, held.reading, chosen[0])
-    if span := told or short_span(held, chosen[0]):
+    if span := told or short_span(held, chosen[0], verdict.confidence):
         short.append(ShortAnswer(1, held.reading.text[span[0] : span[1]], *span))
     return Answer(
         "answered", None, text, text, quotes, tuple(short), verdict.confidence, citations, (), notice,

@@ -16,6 +16,13 @@ def short(question: str, text: str = TEXT) -> str | None:
     return None if span is None else text[slice(*span)]
 
 
+def test_nothing_is_shown_of_a_sentence_that_hardly_answers():
+    """A span is shown only where it and the sentence are both likely right."""
+    comparison = held("When was the dam built?", TEXT)
+    assert short_span(comparison, 0, 0.9) == (3, 7)
+    assert short_span(comparison, 0, 0.4) is None
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

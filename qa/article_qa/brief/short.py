@@ -25,6 +25,7 @@ from article_qa.weighing.comparison import Comparison
 
 OPEN: Final = frozenset({"thing", "list", "definition"})  # what asks for no kind of span: only phrases and names
 NEAREST: Final = 0.05  # nearness to what met the question below which no span is shown: 1 in 50 right ones is
+BOTH: Final = 0.45  # the least probability that sentence and span are both right: so were .84 of those shown
 COUNTED: Final = {  # what is told in numbers -> kinds of span that can tell it
     "date": ("date", "year", "duration"),
     "duration": ("duration", "number", "date"),
@@ -69,8 +70,11 @@ def load_model(name: str = "short.json") -> Model:
     return Model(table["choice"], table["shown"], table["least"])
 
 
-def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
-    """Return the span of the article that answers by itself, or None where that is not sure."""
+def short_span(comparison: Comparison, sentence: int, confidence: float = 1.0) -> tuple[int, int] | None:
+    """Return the span of the article that answers by itself, or None where that is not sure.
+
+    ``confidence`` is the probability that ``sentence`` answers at all: a span is shown where both are likely right.
+    """
     asks = comparison.question.asks
     english = comparison.reading.lang == "en"
     if asks not in SPANS and (asks not in OPEN or not english):
@@ -80,7 +84,7 @@ def short_span(comparison: Comparison, sentence: int) -> tuple[int, int] | None:
     if choice is None or choice.clues[choice.best].get("near", 0.0) < NEAREST:
         return None
     sure = 1 / (1 + math.exp(-score(signs(choice), model.shown)))
-    if sure < model.least["open" if asks in OPEN else "typed"]:
+    if sure < model.least["open" if asks in OPEN else "typed"] or sure * confidence < BOTH:
         return None
     best = choice.found[choice.best]
     return best.start, _whole(comparison, sentence, best.end)
