@@ -136,7 +136,7 @@ def test_a_flood_of_errors_is_cut():
 
 def test_a_list_has_a_hundred_articles_unless_asked_otherwise():
     """The list's limits are 1 to 1,000."""
-    assert fit(ListRequest, {}).model_dump() == {"limit": 100, "after": None}
+    assert fit(ListRequest, {}).model_dump() == {"limit": 100, "after": None, "find": ""}
     assert fit(ListRequest, {"limit": 1_000, "after": "a"}).limit == 1_000
     for limit in (0, 1_001, "many"):
         with pytest.raises(Problem):
