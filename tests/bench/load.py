@@ -110,12 +110,28 @@ def load(place, sent, connections, seconds):
     return sorted(times), errors
 
 
-def held(processes, what="Pss"):
-    """Return the megabytes that the processes hold: by PSS, what they share counted once; by RSS, all."""
-    pss = 0
+def held(processes):
+    """Return the megabytes that the processes hold together: RSS, all; PSS, what is shared parted; USS, what is not."""
+    found = dict.fromkeys(("Rss", "Pss", "Private_Clean", "Private_Dirty"), 0.0)
     for process in processes:
-        pss += int(re.search(rf"^{what}:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.M)[1])
-    return pss / 1024
+        told = Path(f"/proc/{process}/smaps_rollup").read_text()
+        for name in found:
+            found[name] += int(re.search(rf"^{name}:\s+(\d+)", told, re.M)[1]) / 1024
+    return {"RSS": found["Rss"], "PSS": found["Pss"], "USS": found["Private_Clean"] + found["Private_Dirty"]}
+
+
+def keep_on(place, processes, sent, options):
+    """Ask for the minutes of ``options``, and print what the processes hold at the end of each; the first warms up."""
+    print(f"minute    {'RSS':>7} {'PSS':>7} {'USS':>7} MB   requests  errors")
+    first, each = None, 60 if options.minutes > 1 else options.minutes * 30
+    for minute in range(1, round(options.minutes * 60 / each) + 1):
+        took, wrong = load(place, sent, options.connections, each)
+        now = held(processes)
+        first = first or now
+        print(
+            f"{minute:6}    {' '.join(f'{one:7.1f}' for one in now.values())} {len(took):13} {len(wrong):7}", flush=True
+        )
+    print("growth    " + " ".join(f"{now[name] / first[name] - 1:+7.1%}" for name in now))
 
 
 def worked(processes):
@@ -173,7 +189,7 @@ def main():
             p50, p99 = took[len(took) // 2], took[len(took) * 99 // 100]
             print(
                 f"{name:5} {statistics.median(rates[name]):7.0f}/s  p50 {p50 * 1000:6.1f} ms  p99 {p99 * 1000:6.1f} ms"
-                f"  p99/p50 {p99 / p50:4.1f}  errors {len(errors[name])}  held {held(served[name][1]):.0f} MB"
+                f"  p99/p50 {p99 / p50:4.1f}  errors {len(errors[name])}  held {held(served[name][1])['PSS']:.0f} MB"
                 f"  processor {spent[name] / len(took) * 1000:.2f} ms"
             )
         ratios = [ask / flask for ask, flask in zip(rates["ask"], rates["plain"], strict=True)]
@@ -181,13 +197,7 @@ def main():
         print(f"ratio {statistics.median(ratios):.0%} ({min(ratios):.0%} to {max(ratios):.0%})", end="")
         print(f", by processor time {each['plain'] / each['ask']:.0%}")
         if options.minutes:
-            place, processes = served["ask"]
-            load(place, sent, options.connections, 15)  # what is forked is first shared, then written to
-            before = held(processes, "Rss")
-            _, wrong = load(place, sent, options.connections, options.minutes * 60)
-            after = held(processes, "Rss")
-            print(f"{options.minutes:g} minutes: {before:.1f} to {after:.1f} MB ({after / before - 1:+.1%})", end="")
-            print(f", errors {len(wrong)}")
+            keep_on(*served["ask"], sent, options)
     finally:
         for _, processes in served.values():
             for process in processes:

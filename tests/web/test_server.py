@@ -8,6 +8,8 @@ from threading import Event, Semaphore, Thread
 
 import pytest
 
+from article_qa.library import Library
+from article_web.app import create_app
 from article_web.serve import bind
 from article_web.server import Server
 from article_web.settings import Settings
@@ -80,6 +82,38 @@ def test_who_comes_when_too_many_wait_is_told_so_at_once():
         asking.sendall(REQUEST.replace(b"/ ", b"/api/v1/health/live ", 1))
         app.go.set()
         assert [answered(one)[1] for one in (first, second, asking)] == [b"ok"] * 3
+
+
+def test_who_is_told_that_it_is_busy_is_seen_too(tmp_path, capsys):
+    """The refusal, made before the application saw the request, has its id, a line of log and a count."""
+    story = tmp_path / "story.txt"
+    story.write_text("The lighthouse opened in 1901.", encoding="utf-8")
+    app = create_app(Library.open(str(story)), Settings(log="json", metrics=True))
+    started, go = Semaphore(0), Event()
+
+    @app.get("/wait")
+    def wait():
+        started.release()
+        go.wait(60)
+        return "ok"
+
+    asked = REQUEST.replace(b"/ ", b"/wait ", 1)
+    with ExitStack() as opened:
+        server, connect = opened.enter_context(serving(app, threads=1, waiting=1))
+        opened.callback(go.set)  # before the server is stopped
+        first, second, third = (opened.enter_context(connect()) for _ in range(3))
+        first.sendall(asked)
+        started.acquire(timeout=60)
+        second.sendall(asked)
+        while not server.task_dispatcher.queue:
+            pass
+        third.sendall(asked.replace(b"\r\n\r\n", b"\r\nX-Request-ID: the-third\r\n\r\n"))
+        response, _ = answered(third)
+        assert (response.status, response.headers["X-Request-ID"]) == (503, "the-third")
+    (line,) = [json.loads(line) for line in capsys.readouterr().err.splitlines() if "the-third" in line]
+    assert (line["status"], line["problem"], line["method"]) == (503, "too-busy", "GET")
+    shown = app.test_client().get("/metrics").text
+    assert 'article_qa_requests_total{method="GET",route="none",status="503"} 1.0' in shown
 
 
 def test_connections_that_only_hold_make_room():

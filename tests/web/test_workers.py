@@ -61,6 +61,21 @@ def test_a_worker_that_is_killed_is_replaced(start_server, story):
 
 
 @LINUX
+def test_a_worker_that_hangs_is_replaced(start_server, story):
+    """Stopped, it is killed after the seconds that are allowed; the other goes on, and is not."""
+    process, url, said = start_server(str(story), "--workers", "2", "--silent-seconds", "3")
+    stopped, going = sorted(children(process))
+    os.kill(stopped, signal.SIGSTOP)
+    wait(lambda: len(children(process) - {stopped}) == 2)
+    assert going in children(process)
+    assert get(url)["text"] == FIRST
+    wait(lambda: stopped not in children(process))
+    lines = said.read_text(encoding="utf-8")
+    assert f"worker {stopped} gives no sign of life and is killed." in lines
+    assert lines.count("is killed") == 1
+
+
+@LINUX
 def test_workers_end_with_the_master(start_server, story):
     """On SIGTERM all end cleanly."""
     process, url, _ = start_server(str(story), "--workers", "2")

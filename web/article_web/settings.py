@@ -63,6 +63,9 @@ class Settings:
     workers: int = _setting(
         1, "processes that answer, more than one only on Linux; they share the shelf's memory", least=1, most=64
     )
+    silent_seconds: float = _setting(
+        30.0, "how long a worker may give no sign of life; it is then killed and replaced", least=3
+    )
     waiting: int = _setting(100, "requests that may wait in one process; others are told that it is busy", least=1)
     connections: int = _setting(
         500, "connections of one process; for another, the one longest without a request ends", least=10

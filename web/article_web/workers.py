@@ -1,7 +1,7 @@
 """Several processes that answer at one address, on Linux: the shelf is opened once, before they are forked.
 
-The master listens, opens, forks and replaces; it answers nothing. The memory of the shelf is shared until it is
-written to, which freezing it keeps the garbage collector from.
+The master listens, opens, forks, watches and replaces; it answers nothing. The memory of the shelf is shared until it
+is written to, which freezing it keeps the garbage collector from.
 """
 
 import gc
@@ -9,12 +9,14 @@ import os
 import signal
 import socket
 import sys
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final, NoReturn
 
 from article_index.errors import ArticleQAError
 from article_qa.library import Library
 from article_web.app import create_app
+from article_web.heart import Heart
 from article_web.metrics import together
 from article_web.reopening import WATCH_SECONDS, Source, warm
 from article_web.serve import ServeError, announce, bind, check_public
@@ -38,6 +40,15 @@ def serve_with_workers(source: Source, settings: Settings) -> None:
         _Master(source, settings).run()
 
 
+@dataclass(slots=True)
+class _Worker:
+    """What the master knows of a worker that serves."""
+
+    born: float = field(default_factory=monotonic)
+    heart: Heart = field(default_factory=Heart)
+    is_killed: bool = False
+
+
 class _Master:
     """Keeps the workers: as many as the settings say, of the newest shelf."""
 
@@ -46,7 +57,7 @@ class _Master:
         self._library = source.open()
         self._listener = bind(settings.host, settings.port)
         warm(self._library)
-        self._serving: dict[int, float] = {}  # process id -> when it was forked
+        self._serving: dict[int, _Worker] = {}  # by process id
         self._retiring: dict[int, float] = {}  # process id -> when it is killed
         self._signals = {signal.SIGCHLD, signal.SIGHUP, signal.SIGINT, signal.SIGTERM}
         self._not_before = 0.0  # when the next worker may be forked
@@ -63,6 +74,7 @@ class _Master:
                 if got and got.si_signo in {signal.SIGINT, signal.SIGTERM}:
                     return
                 self._reap()
+                self._kill_silent()
                 if (got and got.si_signo == signal.SIGHUP) or (self._settings.watch and self._source.has_changed()):
                     self._reopen()
                 self._fill()
@@ -79,10 +91,11 @@ class _Master:
     def _fork(self) -> None:
         gc.collect()
         gc.freeze()  # or the first collection of each worker would write to every page of the shelf
+        worker = _Worker()
         process = os.fork()
         if process == 0:
-            _work(self._library, self._listener, self._settings, self._signals)
-        self._serving[process] = monotonic()
+            _work(self._library, self._listener, self._settings, self._signals, worker.heart)
+        self._serving[process] = worker
 
     def _reopen(self) -> None:
         """Let new workers answer from what the paths hold now, and retire those of the old shelf."""
@@ -107,14 +120,14 @@ class _Master:
             if process == 0:
                 return
             self._retiring.pop(process, None)
-            born = self._serving.pop(process, None)
-            if born is None:
+            worker = self._serving.pop(process, None)
+            if worker is None:
                 continue
             if os.waitstatus_to_exitcode(status) == _CANNOT_START:
                 raise ServeError("The workers cannot start.")
             said = f"article-qa: worker {process} has ended ({os.waitstatus_to_exitcode(status)}) and is replaced.\n"
             sys.stderr.write(said)
-            if monotonic() - born < _SHORT_SECONDS:
+            if monotonic() - worker.born < _SHORT_SECONDS:
                 self._not_before = monotonic() + _SHORT_SECONDS
 
     def _end(self) -> None:
@@ -128,6 +141,14 @@ class _Master:
             self._reap()
             self._kill_overdue()
 
+    def _kill_silent(self) -> None:
+        """Kill the workers that hang: another takes the place of each."""
+        for process, worker in self._serving.items():
+            if worker.heart.silence() > self._settings.silent_seconds and not worker.is_killed:
+                sys.stderr.write(f"article-qa: worker {process} gives no sign of life and is killed.\n")
+                os.kill(process, signal.SIGKILL)
+                worker.is_killed = True
+
     def _kill_overdue(self) -> None:
         """Kill those that were to retire and have not."""
         for process, until in self._retiring.items():
@@ -135,9 +156,16 @@ class _Master:
                 os.kill(process, signal.SIGKILL)
 
 
-def _work(library: Library, listener: socket.socket, settings: Settings, blocked: set[signal.Signals]) -> NoReturn:
+def _work(
+    library: Library, listener: socket.socket, settings: Settings, blocked: set[signal.Signals], heart: Heart
+) -> NoReturn:
     """Be a worker: answer from ``library`` at ``listener`` until told to end, or the master is gone."""
     master = os.getppid()
+
+    def alive() -> bool:
+        heart.beat()
+        return os.getppid() == master
+
     try:
         server = Server(create_app(library, settings), listener, settings)
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -145,7 +173,7 @@ def _work(library: Library, listener: socket.socket, settings: Settings, blocked
         signal.signal(signal.SIGUSR1, lambda _signal, _frame: server.stop(keep_idle=True))
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # for the master alone
         signal.pthread_sigmask(signal.SIG_UNBLOCK, blocked)
-        server.run(lambda: os.getppid() == master)
+        server.run(alive)
     except ArticleQAError as wrong:
         sys.stderr.write(f"article-qa: {wrong}\n")
         sys.stderr.flush()
