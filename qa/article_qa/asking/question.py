@@ -6,7 +6,7 @@ Knows no article. Whether a word is a name, and how much it counts, depends on t
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from article_index.article import Token
@@ -47,7 +47,7 @@ def _answer_nouns() -> dict[str, str]:
     return nouns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: what several read of it is computed once
 class Question:
     """A question as it was understood.
 
@@ -65,7 +65,12 @@ class Question:
     lead: str
     lang: str = "en"
 
-    @property
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The stems of its words, and those words themselves that have none."""
+        return frozenset(token.term or token.word for token in self.tokens)
+
+    @cached_property
     def about_words(self) -> bool:
         """Whether the question is about what somebody says, thinks or reports."""
         said = self.lang == "en" and any(is_reporting_verb(t.word) for t in self.tokens)

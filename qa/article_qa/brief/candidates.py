@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, cast
 
 from article_index.article import Token
-from article_qa.brief.line import Candidate
+from article_qa.brief.line import Candidate, Line
 from article_qa.brief.surroundings import Facing
 from article_qa.knowledge.gazetteer import is_honorific, is_place_word, is_reporting_verb, is_role
 
@@ -25,13 +25,21 @@ VERBAL: Final = ("ed", "ing", "ly")
 
 def candidates(facing: Facing, *, phrases: bool) -> list[Candidate]:
     """Return what could answer the question in the sentence and is not all in the question, each place once."""
-    line, known = facing.line, {t.term or t.word for t in facing.comparison.question.tokens}
+    known = facing.comparison.question.keys
+    found = facing.line.beyond(known)
+    if phrases:
+        found += [one for one in _phrases(facing) if _new(facing.line, one, known)]
     kept: dict[tuple[int, int], Candidate] = {}
-    for one in line.beyond(known, (*line.spans, *(_phrases(facing) if phrases else ()))):
-        if _asked_again(facing, one):
-            continue
-        kept.setdefault((one.start, one.end), one)
+    for one in found:
+        if (one.start, one.end) not in kept and not _asked_again(facing, one):
+            kept[one.start, one.end] = one
     return list(kept.values())[:MOST]
+
+
+def _new(line: Line, phrase: Candidate, known: frozenset[str]) -> bool:
+    """Tell whether a phrase has a stem, or is a lone word, that is not among the ``known`` keys."""
+    low, high = phrase.low - line.low, phrase.high - line.low
+    return any(line.stemmed[at] and line.keys[at] not in known for at in range(low, high))
 
 
 def _asked_again(facing: Facing, one: Candidate) -> bool:

@@ -4,7 +4,6 @@ A name with a sign in it crosses two facts: "person:role" (what is asked, what t
 the word before), "subject<names" (the part that the asked plays, the names met on the left). What is 0 is left out.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -13,12 +12,12 @@ from typing import Final
 import numpy as np
 
 from article_qa.brief.line import Candidate
-from article_qa.brief.surroundings import MET, Facing, after, articles, before
+from article_qa.brief.shape import Shape, shapes
+from article_qa.brief.surroundings import MET, Facing
 from article_qa.brief.wanted import Wanted, instances
 from article_qa.evidence.around import NEAR
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.gazetteer import place_kind
-from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats
 
 Clues = dict[str, float]
@@ -32,6 +31,7 @@ BEHIND: Final = 3  # tokens behind a number among which the counted noun stands
 
 def clues(facing: Facing, found: Sequence[Candidate], wanted: Wanted) -> list[Clues]:
     """Return the clues of each of the candidates ``found`` in the sentence."""
+    shaped = facing.comparison.reading.once(shapes)
     sides = _sides(facing, found)
     near_of: dict[str, list[float]] = defaultdict(list)
     for one, side in zip(found, sides, strict=True):
@@ -40,20 +40,24 @@ def clues(facing: Facing, found: Sequence[Candidate], wanted: Wanted) -> list[Cl
     places = [wanted.part + side for side in SIDES]
     out = []
     for one, side in zip(found, sides, strict=True):
-        near, same = sum(side), near_of[one.kind]
-        clue: Clues = {
-            **_kind(facing, one, wanted),
-            f"alone:{one.kind}": len(same) == 1,
-            "near": near,
-            f"{wanted.asks} near": near,
-            "nearest of its kind": len(same) > 1 and near >= max(same),
-            **dict(zip(places, side, strict=True)),
-            **_beside_verb(facing, one, wanted, verb),
-            **_shape(facing, one),
-            **_sort(facing, one, wanted, close),
-            **_beside_head(facing, one, wanted, head),
-        }
-        out.append({name: value for name, value in clue.items() if value})
+        near, same, shape = sum(side), near_of[one.kind], shaped(facing.line, one)
+        clue = shape.clues | _kind(facing, one, shape, wanted)
+        if len(same) == 1:
+            clue[f"alone:{one.kind}"] = 1.0
+        elif near >= max(same):
+            clue["nearest of its kind"] = 1.0
+        if asked := sum(facing.met[one.low - facing.line.low : one.high - facing.line.low]):
+            clue["words asked"] = asked / (one.high - one.low)
+        if near:
+            clue["near"] = clue[f"{wanted.asks} near"] = near
+            clue.update((place, part) for place, part in zip(places, side, strict=True) if part)
+        for judged in (
+            _beside_verb(facing, one, wanted, verb),
+            _sort(facing, one, shape, wanted, close),
+            _beside_head(facing, one, wanted, head),
+        ):
+            clue.update((name, value) for name, value in judged.items() if value)
+        out.append(clue)
     return out
 
 
@@ -72,41 +76,35 @@ def _sides(facing: Facing, found: Sequence[Candidate]) -> list[list[float]]:
     return by_candidate
 
 
-def _kind(facing: Facing, one: Candidate, wanted: Wanted) -> Clues:
-    """What the span is and the word before it, each with what is asked."""
-    ahead, sort = before(facing, one), _sort_of(one)
-    article = facing.line.tokens[one.low - facing.line.low - 1]
+def _kind(facing: Facing, one: Candidate, shape: Shape, wanted: Wanted) -> Clues:
+    """What the span is and the words beside it, each with what is asked."""
+    ahead = shape.before.told(facing.met)
+    kind = "date" if one.kind == "year" else one.kind
+    choice = _choices(wanted.asks).get(kind)
     found: Clues = {
         f"{wanted.asks}:{one.kind}": 1.0,
         f"{wanted.asks}~{ahead}": 1.0,
         f"{wanted.part}~{ahead}": 1.0,
-        f"{sort}_{after(facing, one)}": 1.0,
-        f"{sort} {article.word if article and article.word in articles() else 'bare'}": 1.0,
+        f"{shape.sort}_{shape.behind.told(facing.met)}": 1.0,
+        choice or f"other {kind == 'phrase'}": 1.0,
     }
-    choices = SPANS.get(wanted.asks, ())
-    kind = "date" if one.kind == "year" else one.kind
-    found[f"choice {choices.index(kind)}" if kind in choices else f"other {kind == 'phrase'}"] = 1.0
     if one.kind in NAMED and one.high - one.low > 1:
         found[f"{wanted.asks}:long {one.kind}"] = 1.0
     if wanted.copula:
         found[f"is:{one.kind}"] = 1.0
     if wanted.head and wanted.head.word in TIMES:
-        found[f"{wanted.head.word}:{_time(facing, one)}"] = 1.0
+        found[f"{wanted.head.word}:{_time(facing, one, shape.words)}"] = 1.0
     return found
 
 
-def _sort_of(one: Candidate) -> str:
-    return "phrase" if one.kind == "phrase" else "span"
+@cache
+def _choices(asks: str) -> dict[str, str]:
+    """Return kind of span -> the clue that it is the first, second … choice for what is asked."""
+    return {kind: f"choice {rank}" for rank, kind in enumerate(SPANS.get(asks, ()))}
 
 
-def _words(facing: Facing, one: Candidate) -> list[str]:
-    low = facing.line.low
-    return [t.word for t in facing.line.tokens[one.low - low : one.high - low] if t]
-
-
-def _time(facing: Facing, one: Candidate) -> str:
-    """Return what a date tells: the year alone, a century, an hour, a day and so on."""
-    words = _words(facing, one)
+def _time(facing: Facing, one: Candidate, words: tuple[str, ...]) -> str:
+    """Return what a date of these ``words`` tells: the year alone, a century, an hour, a day and so on."""
     if one.kind == "year" or (len(words) == 1 and words[0].isdigit() and len(words[0]) == 4):
         return "year"
     if any(w.startswith("centur") for w in words):
@@ -116,48 +114,18 @@ def _time(facing: Facing, one: Candidate) -> str:
     return one.kind + ("+year" if any(w.isdigit() and len(w) == 4 for w in words) else "")
 
 
-def _shape(facing: Facing, one: Candidate) -> Clues:
-    """Where the span stands and how long it is."""
-    text, line, size = facing.comparison.reading.text, facing.line, len(facing.line.tokens)
-    first, last, words = one.low - line.low, one.high - line.low, one.high - one.low
-    weights, sort, phrase = line.weights[first:last], _sort_of(one), one.kind == "phrase"
-    ahead, behind = text[max(0, one.start - 2) : one.start], text[one.end : one.end + 1]
-    return {
-        f"{sort} rarity": sum(weights) / words,
-        f"{sort} rarest": max(weights),
-        f"{sort} idf": max(line.idf[first:last]),
-        f"{sort} ends sentence": last == size,
-        f"{sort} opens sentence": first <= 2,
-        f"{sort} words": math.log(words),
-        "words asked": sum(facing.met[first:last]) / words,
-        "vague": one.kind == "number" and words == 1 and _words(facing, one)[0] in _vague(),
-        "in brackets": ahead.endswith("(") or behind == ")",
-        "in quotes": ahead.endswith(("“", '"', "‘", "'")) and behind in "”\"’'",
-        "between commas": ahead == ", " and behind == ",",
-        "place in sentence": first / size,
-        "capital phrase": phrase and text[one.start].isupper(),
-        "chain by comma": one.items > 1 and not one.listed,
-        "chain listed": one.listed,
-    }
-
-
-@cache
-def _vague() -> frozenset[str]:
-    return frozenset(data_table("short-en.toml")["question"]["vague"])
-
-
-def _sort(facing: Facing, one: Candidate, wanted: Wanted, close: list[float]) -> Clues:
+def _sort(facing: Facing, one: Candidate, shape: Shape, wanted: Wanted, close: list[float]) -> Clues:
     """Whether the span is one of the asked noun's kind: by the list of its instances, by the closeness of meaning."""
     if wanted.head is None:
         return {}
     low, words = facing.line.low, facing.comparison.reading.text[one.start : one.end].casefold()
     listed = instances().get(wanted.head.word, frozenset())
-    instance = bool(listed) and not listed.isdisjoint(_words(facing, one))
+    instance = bool(listed) and not listed.isdisjoint(shape.words)
     return {
         "one of the listed": instance,
         "place of that sort": place_kind(words) == wanted.head.term,
         "none of the listed": bool(listed) and not instance,
-        f"{_sort_of(one)} means the noun": max(0.0, *close[one.low - low : one.high - low]) if close else 0.0,
+        f"{shape.sort} means the noun": max(0.0, *close[one.low - low : one.high - low]) if close else 0.0,
         "several": wanted.plural and one.items > 1,
         "one of several": wanted.plural and one.items == 1,
         "several for one": not wanted.plural and one.items > 1,

@@ -5,11 +5,11 @@ Plain lists by position, as a sentence has few. All of it depends on the article
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ MARK: Final = re.compile(r"[,;:()\[\]–—]| - ")
 MARK_WIDTH: Final = 4  # tokens that a mark, or a word that opens a clause, counts for
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """``[start, end)`` of the article and ``[low, high)`` of its token positions.
 
     ``kind`` is a mention's, or "phrase"; ``items`` how many spans are chained, ``listed`` whether by more than commas.
@@ -53,23 +52,18 @@ class Line:
     weights: list[float]
     idf: list[float]
     places: "Ints"  # how many tokens it stands from the sentence's first, a mark between two counting for some
+    words: "Ints"  # vocabulary numbers
     spans: tuple[Candidate, ...]  # the typed spans, chains of them, the years alone of longer dates
+    telling: tuple[frozenset[str], ...]  # and the keys by which each says something; see ``_telling``
 
     @property
     def high(self) -> int:
         """The position behind the last, in the article."""
         return self.low + len(self.tokens)
 
-    def beyond(self, known: Container[str], spans: Iterable[Candidate]) -> list[Candidate]:
+    def beyond(self, known: frozenset[str]) -> list[Candidate]:
         """Return those of ``spans`` that say more than the ``known`` keys: a stem, or a lone word, not there."""
-        new = [key != "" and key not in known for key in self.keys]
-        telling = [stemmed and novel for stemmed, novel in zip(self.stemmed, new, strict=True)]
-        return [
-            one
-            for one in spans
-            if any(telling[one.low - self.low : one.high - self.low])
-            or (one.high - one.low == 1 and new[one.low - self.low])
-        ]
+        return [one for one, keys in zip(self.spans, self.telling, strict=True) if not keys <= known]
 
 
 class Lines:
@@ -92,11 +86,18 @@ def _line(reading: "Reading", sentence: int) -> Line:
     typed = list(_mentioned(reading, sentence))
     chains = list(_chains(reading, typed))
     years = [year for one in typed + chains if one.kind == "date" and (year := _year(reading, one))]
+    spans = (*typed, *chains, *years)
     return Line(
         low, tokens, [t.term or t.word if t else "" for t in tokens], [bool(t and t.term) for t in tokens],
         reading.weights[words].tolist(), reading.vocabulary.idf[words].tolist(), _places(reading.text, tokens),
-        (*typed, *chains, *years),
+        words, spans, tuple(_telling(tokens[one.low - low : one.high - low]) for one in spans),
     )  # fmt: skip
+
+
+def _telling(tokens: tuple[Token | None, ...]) -> frozenset[str]:
+    """Return the stems of a span's ``tokens``, or the word itself of a lone one that has no stem."""
+    lone = {t.term or t.word for t in tokens if t} if len(tokens) == 1 else set()
+    return frozenset(lone | {t.term for t in tokens if t and t.term})
 
 
 def _mentioned(reading: "Reading", sentence: int) -> Iterator[Candidate]:
@@ -132,7 +133,7 @@ def _year(reading: "Reading", date: Candidate) -> Candidate | None:
         i for i in range(date.low, date.high) if (t := reading.tokens[i]) and match.start() <= t.start < match.end()
     ]
     return (
-        replace(date, kind="year", start=match.start(), end=match.end(), low=inside[0], high=inside[-1] + 1)
+        date._replace(kind="year", start=match.start(), end=match.end(), low=inside[0], high=inside[-1] + 1)
         if inside
         else None
     )

@@ -7,7 +7,7 @@ has each of the three somewhere is not enough. Knows English alone; elsewhere no
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -29,8 +29,7 @@ NAMED: Final = frozenset({"person", "organisation", "place", "name"})
 ACTING: Final = frozenset({"person", "organisation", "name", "role"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """A typed span by its positions in the sentence."""
 
     kind: str
@@ -57,12 +56,21 @@ class Binding:
     lacking: frozenset[str] = frozenset()
 
 
+class _Must(NamedTuple):
+    """What is ``lacking`` where the question ``says`` one thing and the sentence has not the other that it ``must``."""
+
+    lacking: str
+    says: re.Pattern[str]
+    must: re.Pattern[str]
+
+
 @cache
-def _must() -> tuple[tuple[str, frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """Return (what is missing, kinds asked, what the question says, what the sentence then must say)."""
+def _must(asks: str) -> tuple[_Must, ...]:
+    """Return what is looked at where ``asks`` is asked."""
     return tuple(
-        (entry["lacks"], frozenset(entry["asks"]), *(re.compile(entry[part], re.IGNORECASE) for part in ("if", "must")))
+        _Must(entry["lacks"], *(re.compile(entry[part], re.IGNORECASE) for part in ("if", "must")))
         for entry in data_table("must-en.toml")["must"]
+        if asks in entry["asks"]
     )
 
 
@@ -71,50 +79,46 @@ def binding(c: Comparison, sentence: int) -> Binding:
     if c.reading.lang != "en":
         return Binding()
     asked, line = c.wanted, c.reading.lines[sentence]
-    close = c.close_words[:, c.reading.word_of[line.low : line.high]]
-    rows = {token: number for number, token in enumerate(c.tokens)}
-    head, verb = (rows.get(token) if token else None for token in (asked.head, asked.verb))
-    spans = _new(c, line)
+    close = c.close_words.take(line.words, axis=1)
+    head, verb = (c.tokens.index(token) if token in c.tokens else None for token in (asked.head, asked.verb))
+    spans = [_Span(one.kind, one.low - line.low, one.high - line.low) for one in line.beyond(c.question.keys)]
     fitting = [one for one in spans if one.kind in SPANS.get(c.question.asks, ())]
-    near = _near(close, fitting, line)
-    least = _apart(c, near, head, verb, fits=bool(fitting))
+    least = _apart(c, close, fitting, line, (head, verb))
     names = [one for one in spans if one.kind in NAMED]
+    name_asked = _name_asked().search(c.question.text) is not None
     return Binding(
         float(c.closest[head, sentence]) if head is not None else None,
         float(c.closest[verb, sentence]) if verb is not None else None,
         *least,
         _uncounted(c, close, None if asked.copula else head, fitting),
         _unnamed(c, asked, close, head, names),
-        _untitled(c, close, names),
-        _lacking(c, sentence, spans) | _nobody(c, asked, head, sentence),
+        1 - _beside(close, names) if name_asked and c.question.asks in {"thing", "definition"} else 0.0,
+        _lacking(c, sentence, spans, name_asked=name_asked)
+        | ({"attribute"} if name_asked and _nobody(c, asked, head, sentence) else frozenset()),
     )
-
-
-def _new(c: Comparison, line: Line) -> list[_Span]:
-    """Return the typed spans of the sentence that say more than the question."""
-    known = {t.term or t.word for t in c.question.tokens}
-    return [_Span(one.kind, one.low - line.low, one.high - line.low) for one in line.beyond(known, line.spans)]
 
 
 def _near(close: Floats, fitting: list[_Span], line: Line) -> Floats:
     """Return (spans x question words): how near a word like it stands to the span, a mark between counting for some."""
-    if not fitting:
-        return np.zeros((0, len(close)), dtype=np.float32)
     at = line.places
-    first, last = at[[one.low for one in fitting], None], at[[one.high - 1 for one in fitting], None]
-    away = np.maximum(np.maximum(first - at, at - last), 0)
+    first, last = at[[[one.low for one in fitting], [one.high - 1 for one in fitting]]]
+    away = np.maximum(np.maximum(first[:, None] - at, at - last[:, None]), 0)
     alike = np.minimum(np.maximum((close - STRANGE) / (SAME - STRANGE), 0), 1)
     return np.asarray((alike * (NEAR / (NEAR + away))[:, None, :]).max(axis=2), dtype=np.float32)
 
 
 def _apart(
-    c: Comparison, near: Floats, head: int | None, verb: int | None, *, fits: bool
+    c: Comparison, close: Floats, fitting: list[_Span], line: Line, asked: tuple[int | None, int | None]
 ) -> tuple[float, float, float]:
-    """Return how far the nearest span of the asked kind is from the asked noun, the verb, and all asked words."""
+    """Return how far the nearest span of the asked kind is from the ``asked`` noun and verb, and all asked words."""
     if c.question.asks not in SPANS or not len(c.tokens):
         return 0.0, 0.0, 0.0
-    noun, act = (0.0 if row is None else 1 - float(near[:, row].max()) if fits else 1.0 for row in (head, verb))
-    return noun, act, 1 - float((near @ c.weights).max()) / c.total if fits else 1.0
+    if not fitting:
+        noun, verb = (0.0 if row is None else 1.0 for row in asked)
+        return noun, verb, 1.0
+    near = _near(close, fitting, line)
+    noun, verb = (0.0 if row is None else 1 - float(near[:, row].max()) for row in asked)
+    return noun, verb, 1 - float((near @ c.weights).max()) / c.total
 
 
 def _uncounted(c: Comparison, close: Floats, head: int | None, fitting: list[_Span]) -> float:
@@ -134,13 +138,6 @@ def _unnamed(c: Comparison, asked: Wanted, close: Floats, head: int | None, name
     return 1 - _beside(close[head : head + 1], names) if head is not None else 1.0
 
 
-def _untitled(c: Comparison, close: Floats, names: list[_Span]) -> float:
-    """Return how far all asked words are from every new name, where a name is asked for."""
-    if c.question.asks not in {"thing", "definition"} or not _name_asked().search(c.question.text):
-        return 0.0
-    return 1 - _beside(close, names)
-
-
 def _beside(rows: Floats, names: list[_Span]) -> float:
     """Return how close the words beside the names come to any of the question's ``rows``."""
     around = (rows[:, max(0, one.low - BESIDE) : one.high + BESIDE] for one in names)
@@ -152,28 +149,27 @@ def _name_asked() -> re.Pattern[str]:
     return re.compile(data_table("must-en.toml")["name"], re.IGNORECASE)
 
 
-def _nobody(c: Comparison, asked: Wanted, head: int | None, sentence: int) -> frozenset[str]:
-    """Return that it is missing where the name of somebody's lawyer is asked and nothing is like a lawyer."""
-    if head is None or not asked.copula or not _name_asked().search(c.question.text):
-        return frozenset()
-    return frozenset({"attribute"}) if c.closest[head, sentence] < LIKE else frozenset()
+def _nobody(c: Comparison, asked: Wanted, head: int | None, sentence: int) -> bool:
+    """Tell whether the name of somebody's lawyer would be asked for, but nothing is like a lawyer."""
+    return head is not None and asked.copula and bool(c.closest[head, sentence] < LIKE)
 
 
-def _lacking(c: Comparison, sentence: int, spans: list[_Span]) -> frozenset[str]:
+def _lacking(c: Comparison, sentence: int, spans: list[_Span], *, name_asked: bool) -> frozenset[str]:
     """Return what the question must have and the sentence has not, by name."""
     kinds = {one.kind for one in spans}
     asks, text = c.question.asks, c.question.text
     span = c.reading.split.sentences[sentence]
-    lacking = set()
-    for name, among, says, must in _must():
-        if asks in among and says.search(text) and not must.search(c.reading.text, span.start, span.end):
-            lacking.add(name)
-    if asks in COUNTS and not kinds & set(SPANS[asks]):
+    lacking = {
+        one.lacking
+        for one in _must(asks)
+        if one.says.search(text) and not one.must.search(c.reading.text, span.start, span.end)
+    }
+    if asks in COUNTS and kinds.isdisjoint(SPANS[asks]):
         lacking.add("number")
     if asks == "date" and "date" not in kinds:
         lacking.add("date")
-    if asks == "person" and not kinds & ACTING:
+    if asks == "person" and kinds.isdisjoint(ACTING):
         lacking.add("person")
-    if _name_asked().search(text) and asks in {"thing", "definition", "person"} and not kinds & NAMED:
+    if name_asked and asks in {"thing", "definition", "person"} and kinds.isdisjoint(NAMED):
         lacking.add("name")
     return frozenset(lacking)
