@@ -8,7 +8,7 @@ from readers import HOSTILE, read
 from article_qa.evidence.around import arounds
 from article_qa.text.distinct import Distinct
 from article_qa.text.neighbours import neighbours
-from article_qa.weighing.held import REMEMBERED, hold, holder
+from article_qa.weighing.held import PLACES, REMEMBERED, ROWS, hold, holder
 
 TEXT = "The Dam\n\nThe dam held the dam's water. In 1931 Maria Keller left.\n\nIt rained."
 
@@ -27,8 +27,11 @@ def test_what_a_word_met():
     """The word is found by its stem in the sentences that have it, and its first place there is known."""
     reading = read(TEXT)
     found = hold(reading, "dams", "dam")
-    assert found.best[0].tolist() == [1, 1, 0, 0]
-    assert [reading.tokens[int(found.places[i])].start for i in (0, 1)] == [TEXT.index("Dam"), TEXT.index("dam held")]
+    assert found.sentences[0].tolist() == [1, 1, 0, 0]
+    assert [reading.tokens[int(found.sentences[PLACES, i])].start for i in (0, 1)] == [
+        TEXT.index("Dam"),
+        TEXT.index("dam held"),
+    ]
 
 
 def test_the_last_words_are_remembered():
@@ -62,6 +65,6 @@ def test_any_word_and_any_text(text, word):
     """Whatever the text and the word, there is a number for each sentence and each word of the vocabulary."""
     reading = read(f"{text} 1931")
     found = hold(reading, word, word)
-    assert found.best.shape == (4, reading.size)
+    assert found.sentences.shape == (ROWS, reading.size)
     assert found.words.shape == (3, len(reading.vocabulary.words))
     assert 0 <= found.weight <= 1

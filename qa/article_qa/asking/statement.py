@@ -6,7 +6,7 @@ Reads the question alone; whether the article knows that somebody is settled whe
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, Literal
 
 from article_qa.asking.question import Question
@@ -50,7 +50,6 @@ class Cue:
         return not self.needs.isdisjoint(words) and self.pattern.search(text) is not None
 
 
-@lru_cache(1_000)
 def read_statement(question: Question) -> Statement:
     """Return what ``question`` asks about words; "none" where it is not about any.
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from article_index.article import Token
 from article_qa.knowledge.lexicon import data_table
+from article_qa.text.spans import telling
 
 if TYPE_CHECKING:
     from article_qa.text.reading import Ints, Reading
@@ -54,7 +55,7 @@ class Line:
     places: "Ints"  # how many tokens it stands from the sentence's first, a mark between two counting for some
     words: "Ints"  # vocabulary numbers
     spans: tuple[Candidate, ...]  # the typed spans, chains of them, the years alone of longer dates
-    telling: tuple[frozenset[str], ...]  # and the keys by which each says something; see ``_telling``
+    telling: tuple[frozenset[str], ...]  # and the keys by which each says something; see ``text.spans.telling``
 
     @property
     def high(self) -> int:
@@ -90,14 +91,8 @@ def _line(reading: "Reading", sentence: int) -> Line:
     return Line(
         low, tokens, [t.term or t.word if t else "" for t in tokens], [bool(t and t.term) for t in tokens],
         reading.weights[words].tolist(), reading.vocabulary.idf[words].tolist(), _places(reading.text, tokens),
-        words, spans, tuple(_telling(tokens[one.low - low : one.high - low]) for one in spans),
+        words, spans, tuple(telling(tokens[one.low - low : one.high - low]) for one in spans),
     )  # fmt: skip
-
-
-def _telling(tokens: tuple[Token | None, ...]) -> frozenset[str]:
-    """Return the stems of a span's ``tokens``, or the word itself of a lone one that has no stem."""
-    lone = {t.term or t.word for t in tokens if t} if len(tokens) == 1 else set()
-    return frozenset(lone | {t.term for t in tokens if t and t.term})
 
 
 def _mentioned(reading: "Reading", sentence: int) -> Iterator[Candidate]:

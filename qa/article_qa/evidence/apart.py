@@ -13,5 +13,4 @@ from article_qa.weighing.comparison import Comparison
 def apart(c: Comparison, out: Floats) -> None:
     """Write the cosines; 0 where no word of the question is known."""
     if c.asked.any():
-        for row, sentences in zip(out, c.reading.apart, strict=True):
-            row[:] = sentences.cosine(c.asked)
+        out[:] = c.reading.apart.cosines(c.asked)

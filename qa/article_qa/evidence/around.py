@@ -21,12 +21,16 @@ Places = npt.NDArray[np.intp]
 class Around:
     """The mentions of some kinds in the order of the text, and the content words of the sentence outside each.
 
-    Of the mentions: the number in ``Reading.spans``, and the place of its kind among the kinds. Of the words, which lie
-    end to end for all mentions: the vocabulary number, and the nearness, 1 beside the mention, to it.
+    Of the mentions: the number in ``Reading.spans``, the place of its kind among the kinds, the keys by which it says
+    something, and the positions of its sentence's beginning, its own beginning and end, and its sentence's end. Of the
+    words, which lie end to end for all mentions: the vocabulary number, and the nearness, 1 beside the mention, to it.
     """
 
     mention: Ints
+    sentence: Ints
     rank: Ints
+    telling: tuple[frozenset[str], ...]
+    bounds: Places  # (mentions x 4)
     first: Places  # mention -> the first of its words: no word (number 0), so that none is without
     words: Places
     near: Floats
@@ -45,9 +49,10 @@ def around(reading: Reading, kinds: Sequence[str]) -> Around:
     bounds, word_of = reading.first.tolist(), reading.word_of.tolist()
     words: list[int] = []
     distances: list[int] = []
-    first = []
+    first, places = [], []
     for number in found:
         sentence, low, high = int(spans.sentence[number]), int(spans.low[number]), int(spans.high[number])
+        places.append((bounds[sentence], low, high, bounds[sentence + 1]))
         first.append(len(words))
         words.append(0)
         distances.append(1)
@@ -57,7 +62,10 @@ def around(reading: Reading, kinds: Sequence[str]) -> Around:
                 distances.append(low - at if at < low else at - high + 1)
     return Around(
         np.array(found, dtype=np.int32),
+        spans.sentence[found],
         np.array([rank_of[spans.mentions[number].kind] for number in found], dtype=np.int32),
+        tuple(spans.telling[number] for number in found),
+        np.array(places, dtype=np.intp).reshape(-1, 4),
         np.array(first, dtype=np.intp),
         np.array(words, dtype=np.intp),
         NEAR / (NEAR + np.array(distances, dtype=np.float32)),

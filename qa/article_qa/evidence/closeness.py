@@ -8,18 +8,9 @@ from article_qa.evidence.registry import features
 from article_qa.text.distinct import Distinct
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
-from article_qa.weighing.held import GRADES, LEAST
+from article_qa.weighing.held import COUNTED, GRADED, GRADES, LEAST, RANGES
 
-FORM: Final = 0.6  # match by form below which the article does not have a word
-RANGES: Final = {  # name -> closeness from which on a word counts, and from which on fully
-    "covered_loosely": (0.0, 1.0),
-    "covered_fairly": (0.15, 0.7),
-    "covered_closely": (0.3, 0.8),
-    "covered_strictly": (0.45, 0.9),
-}
-FAIRLY: Final = list(RANGES).index("covered_fairly")
-FLOORS: Final = np.array([[[floor]] for floor, _ in RANGES.values()], dtype=np.float32)
-WIDTHS: Final = np.array([[[cap - floor]] for floor, cap in RANGES.values()], dtype=np.float32)
+FAIRLY: Final = COUNTED.start + list(RANGES).index("fairly")
 
 
 @features(
@@ -30,22 +21,21 @@ WIDTHS: Final = np.array([[[cap - floor]] for floor, cap in RANGES.values()], dt
 )
 def graded(c: Comparison, out: Floats) -> None:
     """Write the soft counts of words by their closeness."""
-    np.matmul(c.weights / c.total, c.graded, out=out)
+    np.matmul(c.weights / c.total, c.rows[GRADED], out=out)
 
 
 @features(
     **{
-        name: f"Share of the question met, a word counting from closeness {floor}, fully from {cap}."
+        f"covered_{name}": f"Share of the question met, a word counting from closeness {floor}, fully from {cap}."
         for name, (floor, cap) in RANGES.items()
     },
     rare_covered="Share met fairly where each word's weight counts squared: the rare words all but decide.",
 )
 def covered(c: Comparison, out: Floats) -> None:
     """Write the shares of the question that come close enough."""
-    counted = np.minimum(np.maximum((c.closest - FLOORS) / WIDTHS, 0), 1)
-    out[:-1] = c.share(counted)
+    out[:-1] = c.shares[COUNTED]
     squared = c.weights**2
-    out[-1] = squared / max(float(squared.sum()), LEAST) @ counted[FAIRLY]
+    out[-1] = squared / max(float(squared.sum()), LEAST) @ c.rows[FAIRLY]
 
 
 @features(
@@ -54,10 +44,8 @@ def covered(c: Comparison, out: Floats) -> None:
 )
 def close_words(c: Comparison, out: Floats) -> None:
     """Write how much of the sentence is close to the question."""
-    reading, distinct = c.reading, c.reading.once(Distinct.of)
-    best = (c.close_words.max(axis=0, initial=-1) * reading.weights).take(distinct.words)
-    out[0] = distinct.summed(np.maximum(best, 0)) / np.maximum(reading.load, LEAST)
-    out[1] = distinct.best(best)
+    out[0] = c.accounted[1] / np.maximum(c.reading.load, LEAST)
+    out[1] = c.reading.once(Distinct.of).best(c.met_weights[1])
 
 
 @features(
@@ -72,12 +60,10 @@ def close_words(c: Comparison, out: Floats) -> None:
 def gists(c: Comparison, out: Floats) -> None:
     """Write the cosines of whole sentences."""
     starts, lengths = c.reading.paragraphs
-    out[0] = c.gist
-    out[1] = c.gist - c.gist.max()
-    out[2, 1:] = c.gist[:-1]
-    out[3, :-1] = c.gist[1:]
-    out[4] = (np.add.reduceat(c.gist, starts, dtype=np.float64) / lengths).repeat(lengths)
-    out[5] = c.cosine(c.weights**2)
-    missing = c.form.max(axis=1, initial=0) < FORM
-    if missing.any():
-        out[6] = c.cosine(c.weights * missing)
+    gist, *others = c.gists
+    out[0] = gist
+    out[1] = gist - gist.max()
+    out[2, 1:] = gist[:-1]
+    out[3, :-1] = gist[1:]
+    out[4] = (np.add.reduceat(gist, starts, dtype=np.float64) / lengths).repeat(lengths)
+    out[5:] = others

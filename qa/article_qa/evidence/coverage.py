@@ -6,9 +6,9 @@ import numpy as np
 
 from article_index.article import Token
 from article_qa.evidence.registry import features
-from article_qa.text.distinct import Distinct
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
+from article_qa.weighing.held import PLACES
 
 BESIDE: Final = 3  # words within which neighbouring question words stand together
 
@@ -23,9 +23,7 @@ BESIDE: Final = 3  # words within which neighbouring question words stand togeth
 )
 def shares(c: Comparison, out: Floats) -> None:
     """Write the shares of the question that are met."""
-    out[0] = c.share(c.same)
-    out[1] = c.share(c.form)
-    out[2] = c.covered
+    out[:3] = c.shares[:3]
     out[3] = c.covered**2
     out[4] = c.covered - c.covered.max()
     out[5] = out[0] - out[0].max()
@@ -43,7 +41,7 @@ def names(c: Comparison, out: Floats) -> None:
         return
     out[0] = c.share(c.form, c.names)
     out[1] = c.share(c.meaning, ~c.names)
-    out[2] = (c.weights * c.names) @ (c.form.max(axis=1, keepdims=True) - c.form)
+    out[2] = (c.weights * c.names) @ (c.anywhere[1, :, None] - c.form)
 
 
 @features(
@@ -68,10 +66,7 @@ def words(c: Comparison, out: Floats) -> None:
 @features(density="Share of the sentence's own weight that the question accounts for.")
 def density(c: Comparison, out: Floats) -> None:
     """Write how much else the sentence says."""
-    distinct = c.reading.once(Distinct.of)
-    best = c.words.max(axis=0, initial=0) * c.reading.weights
-    met = distinct.summed(best.take(distinct.words))
-    out[0] = np.minimum(met / np.maximum(c.reading.mass, 1), 1)
+    out[0] = np.minimum(c.accounted[0] / np.maximum(c.reading.mass, 1), 1)
 
 
 @features(
@@ -83,7 +78,8 @@ def order(c: Comparison, out: Floats) -> None:
     both = c.met[1:] & c.met[:-1]
     if not both.any():
         return
-    steps = c.places[1:] - c.places[:-1]
+    places = c.rows[PLACES]
+    steps = places[1:] - places[:-1]
     out[0] = (np.sign(steps) * both).sum(axis=0) / len(both)
     out[1] = ((np.abs(steps) <= BESIDE) & both).sum(axis=0) / len(both)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.evidence.around import arounds
+from article_qa.evidence.around import Places, arounds
 from article_qa.evidence.registry import features
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.reading import Floats, Ints
@@ -46,12 +46,13 @@ class Answering:
     """The mentions of an article that can be what is asked for and say more than the question, in order.
 
     One entry an array each: the mention's number in ``Reading.spans``, its sentence, the rank of its kind among those
-    that the question can mean, and how near it stands to the words that met the question.
+    that the question can mean, its ``Around.bounds``, and how near it stands to the words that met the question.
     """
 
     mention: Ints
     sentence: Ints
     rank: Ints
+    bounds: Places
     near: Floats
 
 
@@ -59,14 +60,13 @@ def answering(c: Comparison) -> Answering:
     """Return the spans of the asked kind, of all sentences."""
     found = c.reading.once(arounds)(SPANS.get(c.question.asks, ()))
     near = np.zeros(len(found.mention), dtype=np.float32)
-    if not len(near):
-        return Answering(found.mention, found.mention, found.rank, near)
-    if c.tokens:
+    if c.tokens and len(near):
         nearest = np.maximum.reduceat(c.words.take(found.words, axis=1) * found.near, found.first, axis=1)
         near = c.share(nearest)
-    new = c.reading.spans.new(c.question.tokens)[found.mention]
-    mention = found.mention[new]
-    return Answering(mention, c.reading.spans.sentence[mention], found.rank[new], near[new])
+    known = c.question.keys
+    new = [number for number, keys in enumerate(found.telling) if not keys <= known]
+    rows = (found.mention, found.sentence, found.rank, found.bounds, near)
+    return Answering(*(row[new] for row in rows) if len(new) < len(near) else rows)
 
 
 @features(

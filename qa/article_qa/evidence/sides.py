@@ -8,10 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.brief.wanted import wanted
-from article_qa.evidence.kinds import STEPS
+from article_qa.evidence.kinds import STEPS, Answering
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats, Ints
+from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
 PARTS: Final = {"subject": "does something", "object": "has it done to it", "patient": "is said to be something"}
@@ -28,21 +27,20 @@ def sides(c: Comparison, out: Floats) -> None:
     """Write what is met left and right of the likeliest span, in the rows of the part that the asked one plays."""
     if c.question.lang != "en" or not c.tokens or not len(c.answering.mention):
         return
-    sentence, low, high = _likeliest(c)
-    first = c.reading.first
-    ends = np.stack((first[sentence], low, high, first[sentence + 1]), axis=1).ravel()
-    behind = np.zeros((len(c.tokens), 1), dtype=np.float32)  # the last sentence may end with the span
-    best = np.maximum.reduceat(np.concatenate((c.positions, behind), axis=1), ends, axis=1)
-    row = 2 * list(PARTS).index(wanted(c.question).part)
+    likeliest = _likeliest(c.answering)
+    sentence, bounds = c.answering.sentence[likeliest], c.answering.bounds[likeliest]
+    behind = np.append(c.reading.word_of, 0)  # the last sentence may end with the span
+    best = np.maximum.reduceat(c.words.take(behind, axis=1), bounds.ravel(), axis=1)
+    row = 2 * list(PARTS).index(c.wanted.part)
     out[row, sentence] = c.share(best[:, ::4])
-    out[row + 1, sentence] = c.share(best[:, 2::4]) * (high < first[sentence + 1])
+    out[row + 1, sentence] = c.share(best[:, 2::4]) * (bounds[:, 2] < bounds[:, 3])
 
 
-def _likeliest(c: Comparison) -> tuple[Ints, Ints, Ints]:
-    """Return the sentences with a span of the asked kind, and where the best one of each begins and ends."""
-    found, spans = c.answering, c.reading.spans
-    order = np.lexsort((-found.near * STEPS[found.rank], found.sentence))
-    sentence = found.sentence[order]
-    opens = np.flatnonzero(np.diff(sentence, prepend=-1))
-    mention = found.mention[order[opens]]
-    return sentence[opens], spans.low[mention], spans.high[mention]
+def _likeliest(found: Answering) -> list[int]:
+    """Return of each sentence with a span of the asked kind the best one, in order."""
+    counts: list[float] = (found.near * STEPS[found.rank]).tolist()
+    best: dict[int, int] = {}
+    for number, sentence in enumerate(found.sentence.tolist()):
+        if sentence not in best or counts[number] > counts[best[sentence]]:
+            best[sentence] = number
+    return list(best.values())

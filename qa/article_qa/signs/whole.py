@@ -66,7 +66,7 @@ def weight_not_same(r: Ranked) -> float:
 def names_missing_anywhere(r: Ranked) -> float:
     """Share of the question's names that the article does not have."""
     names = [i for i, word in enumerate(r.words) if word.name]
-    return sum(float(r.comparison.form[i].max()) < MET for i in names) / max(1, len(names))
+    return sum(float(r.comparison.anywhere[1, i]) < MET for i in names) / max(1, len(names))
 
 
 @sign
@@ -78,20 +78,20 @@ def names_asked(r: Ranked) -> float:
 @sign
 def topic(r: Ranked) -> float:
     """Cosine of the question's mean vector with the article's."""
-    mean, asked = r.comparison.reading.centre, r.comparison.weights @ r.comparison.vectors
+    mean, asked = r.comparison.reading.centre, r.comparison.directions[0]
     return float(mean @ asked / (np.sqrt(mean @ mean) * np.sqrt(asked @ asked) or 1))
 
 
 @sign
 def gist_best(r: Ranked) -> float:
     """The highest cosine of the question's mean vector with a sentence's."""
-    return float(r.comparison.gist.max())
+    return float(r.comparison.gists[0].max())
 
 
 @sign
 def gist_of_five(r: Ranked) -> float:
     """The mean of the highest five."""
-    best = np.sort(r.comparison.gist)[::-1][:5]
+    best = np.sort(r.comparison.gists[0])[::-1][:5]
     return float(best.sum() / len(best))
 
 

@@ -160,7 +160,7 @@ class Reading:
         return unit(np.concatenate(parts)) if self.size else parts[0]
 
     @cached_property
-    def apart(self) -> tuple[Apart, Apart, Apart]:
+    def apart(self) -> Apart:
         """The sentences without what all of them mean: each by itself, with the one before, with the one after."""
         return apart_with_neighbours(self.centroids)
 

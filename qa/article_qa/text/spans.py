@@ -14,7 +14,6 @@ from article_index.article import Sentence, Token
 from article_qa.text.mentions import Mention
 
 Ints = npt.NDArray[np.int32]
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,9 +24,7 @@ class Spans:
     sentence: Ints  # mention -> its sentence
     low: Ints  # mention -> the position of its first token
     high: Ints  # mention -> the position behind its last
-    key_of: Ints  # position -> number of its key; 0 where no token stands
-    keys: dict[str, int]  # stem, or the word itself where it has none -> its number
-    stemmed: Mask  # position -> whether the token has a stem
+    telling: tuple[frozenset[str], ...]  # mention -> the keys by which it says something; see ``telling``
 
     @classmethod
     def of(
@@ -47,13 +44,9 @@ class Spans:
         found = (np.searchsorted(places, bounds[:, side]) for side in (0, 1))
         low, high = (np.asarray(np.minimum(at, first[sentence + 1]), dtype=np.int32) for at in found)
         kept = np.flatnonzero(low < high)
-        keys: dict[str, int] = {"": 0}
-        key_of = [0 if t is None else keys.setdefault(t.term or t.word, len(keys)) for t in tokens]
-        return cls(
-            tuple(every[i][1] for i in kept), sentence[kept], low[kept], high[kept],
-            np.array(key_of, dtype=np.int32), keys,
-            np.array([t is not None and bool(t.term) for t in tokens], dtype=bool),
-        )  # fmt: skip
+        low, high = low[kept], high[kept]
+        said = (telling(tokens[a:b]) for a, b in zip(low.tolist(), high.tolist(), strict=True))
+        return cls(tuple(every[i][1] for i in kept), sentence[kept], low, high, tuple(said))
 
     @cached_property
     def of_kind(self) -> dict[str, Ints]:
@@ -61,29 +54,9 @@ class Spans:
         kinds = np.array([m.kind for m in self.mentions])
         return {kind: np.flatnonzero(kinds == kind).astype(np.int32) for kind in dict.fromkeys(kinds.tolist())}
 
-    def new(self, known: Sequence[Token]) -> Mask:
-        """Tell for each mention whether it says more than ``known``: a stem, or a lone word, that is not there."""
-        asked = {self.keys.get(t.term or t.word, 0) for t in known}
-        seen = [self._holding[key] for key in asked if key in self._holding]
-        old = np.bincount(np.concatenate(seen), minlength=len(self.mentions)) if seen else 0
-        return np.asarray(old < self._telling)
 
-    @cached_property
-    def _telling(self) -> Ints:
-        """Mention -> how many of its words tell: those with a stem, or a lone one."""
-        return np.array([len(row) for row in self._keys], dtype=np.int32)
-
-    @cached_property
-    def _holding(self) -> dict[int, npt.NDArray[np.intp]]:
-        """Key -> the mentions that it tells something in, each as often as it stands there."""
-        found: dict[int, list[int]] = {}
-        for mention, row in enumerate(self._keys):
-            for key in row:
-                found.setdefault(key, []).append(mention)
-        return {key: np.array(mentions, dtype=np.intp) for key, mentions in found.items()}
-
-    @cached_property
-    def _keys(self) -> list[list[int]]:
-        """Mention -> the keys of the words that tell something."""
-        places = [range(*span) for span in zip(self.low.tolist(), self.high.tolist(), strict=True)]
-        return [[int(self.key_of[p]) for p in row if len(row) == 1 or self.stemmed[p]] for row in places]
+def telling(tokens: Sequence[Token | None]) -> frozenset[str]:
+    """Return the keys by which a span of ``tokens`` says something: their stems, or the word itself of a lone one."""
+    if len(tokens) == 1:
+        return frozenset(t.term or t.word for t in tokens if t)
+    return frozenset(t.term for t in tokens if t and t.term)

@@ -16,7 +16,7 @@ from article_index.article import Token
 from article_index.words import analyzer
 from article_qa.answer import Named
 from article_qa.asking.question import Question
-from article_qa.asking.statement import NO_STATEMENT, Statement, read_statement
+from article_qa.asking.statement import NO_STATEMENT, Statement
 from article_qa.voices.wordrow import listed
 
 if TYPE_CHECKING:
@@ -121,15 +121,15 @@ def sayings(statement: Statement, reading: "Reading") -> Sayings:
     return Sayings(np.array(theirs, dtype=np.float32), np.array(others, dtype=np.float32))
 
 
-def understood(question: Question, tokens: Sequence[Token], said: Sayings) -> "Floats":
+def understood(question: Question, statement: Statement, tokens: Sequence[Token], said: Sayings) -> "Floats | None":
     """Return (question words x sentences): 1 for the speaker's name and 'say' where a sentence gives the asked words.
 
-    'What did the doctor warn of?' is then as near to 'He warned …' as if the doctor stood there by name.
+    'What did the doctor warn of?' is then as near to 'He warned …' as if the doctor stood there by name. None where no
+    words are asked for.
     """
-    statement = read_statement(question)
-    out = np.zeros((len(tokens), len(said.theirs)), dtype=np.float32)
     if statement.kind in {"none", "speaker"} or not len(tokens):
-        return out
+        return None
+    out = np.zeros((len(tokens), len(said.theirs)), dtype=np.float32)
     who = place_of_who(question, statement)
     words = listed("views") | listed("saying_verbs")
     words |= {"author": listed("authors"), "outlet": listed("outlets_asked")}.get(statement.kind, frozenset())

@@ -19,16 +19,19 @@ from article_qa.brief.wanted import Wanted, wanted
 from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.knowledge.gazetteer import is_place
 from article_qa.knowledge.vectors import table
+from article_qa.text.apart import cosines
+from article_qa.text.distinct import Distinct
 from article_qa.text.lives import lived
 from article_qa.text.reading import Floats, Reading
 from article_qa.voices.saying import Sayings, sayings, understood
-from article_qa.weighing.held import BEST, GRADES, VOCABULARY, holder
+from article_qa.weighing.held import BEST, CLOSEST, COUNTED, ROWS, VOCABULARY, counted, holder
 
 if TYPE_CHECKING:
     from article_qa.evidence.kinds import Answering
 
 MATCHED: Final = 0.6  # a match at and above which a question word counts as met
 MET: Final = 0.5  # and one at and above which a word of the article is shown as met
+ABSENT: Final = 0.6  # a match by form below which the article does not have a word
 NOUN_SHARE: Final = 0.3  # of its weight that the noun keeps which only names the kind of answer ('year')
 
 
@@ -45,17 +48,19 @@ class Comparison:
     reading: Reading
     tokens: tuple[Token, ...]
     weights: Floats
+    total: float  # the summed weight of the question's words; never 0
     names: npt.NDArray[np.bool_]
+    rows: Floats  # (rows of the module held x question words x sentences)
     same: Floats
     form: Floats
     meaning: Floats
     closest: Floats
-    graded: Floats  # (grades x question words x sentences): how many words are about so close; see the module held
-    best_places: Floats  # (question words x sentences): the position of the best match by meaning, if there is any
     forms: Floats  # (question words x vocabulary): the match by form
     words: Floats  # (question words x vocabulary): the match by meaning
     close_words: Floats  # (question words x vocabulary): cosine, -1 to 1, or the match by form where that is higher
+    vocabulary: Floats  # the last three in one
     vectors: Floats  # question word -> its vector
+    statement: Statement  # what the question asks about words: whose, or who said or carried some
     sayings: Sayings  # sentence -> whether it gives the words that are asked for, or somebody else's
     conversation: Conversation = ALONE
 
@@ -65,9 +70,16 @@ class Comparison:
         return self.words.take(self.reading.word_of, axis=1)
 
     @cached_property
-    def places(self) -> Floats:
-        """(question words x sentences): the position of the word's best match in the sentence, -1 without one."""
-        return np.where(self.met, self.best_places, np.float32(-1))
+    def met_weights(self) -> Floats:
+        """(2 x distinct words of the sentences): the best match, by ``words`` and ``close_words``, times the weight."""
+        best: Floats = np.maximum.reduce(self.vocabulary[1:], axis=1, initial=-1) * self.reading.weights
+        return best.take(self.reading.once(Distinct.of).words, axis=1)
+
+    @cached_property
+    def accounted(self) -> Floats:
+        """(2 x sentences): the sum of the same over the words of each sentence, those below 0 left out."""
+        distinct = self.reading.once(Distinct.of)
+        return distinct.summed(np.maximum(self.met_weights, 0))
 
     @cached_property
     def met(self) -> npt.NDArray[np.bool_]:
@@ -93,37 +105,33 @@ class Comparison:
         return wanted(self.question)
 
     @cached_property
-    def statement(self) -> Statement:
-        """What the question asks about words: whose, or who said or carried some."""
-        return read_statement(self.question)
+    def anywhere(self) -> Floats:
+        """(4 x question words): the highest of ``same``, ``form``, ``meaning`` and ``closest`` in any sentence."""
+        highest: Floats = np.maximum.reduce(self.rows[BEST], axis=2, initial=-1)
+        return highest if self.reading.size else np.zeros_like(highest)
 
     @cached_property
-    def same_anywhere(self) -> Floats:
-        """Question word -> 1 where the article has its stem."""
-        return np.asarray(self.same.max(axis=1, initial=0) > 0, dtype=np.float32)
+    def best(self) -> Floats:
+        """Question word -> its best match anywhere in the article."""
+        best: Floats = self.anywhere[2]
+        return best
 
     @cached_property
-    def closest_anywhere(self) -> Floats:
-        """Question word -> how close the article's closest word comes to it."""
-        return np.asarray(self.closest.max(axis=1, initial=-1), dtype=np.float32)
+    def directions(self) -> Floats:
+        """(3 x dimensions): the sum of the words' vectors, each by its weight; by that squared; of those not there."""
+        weights = np.stack((self.weights, self.weights**2, self.weights * (self.anywhere[1] < ABSENT)))
+        return np.asarray((weights[:, None] @ self.vectors)[:, 0], dtype=np.float32)
 
     @cached_property
     def asked(self) -> Floats:
         """The weighted mean of the question's vectors, unit length; zero where none is known."""
-        return self._mean(self.weights)
+        mean = self.directions[0]
+        return np.asarray(mean / (math.sqrt(mean @ mean) or 1), dtype=np.float32)
 
     @cached_property
-    def gist(self) -> Floats:
-        """Sentence -> cosine of its weighted mean vector with the question's."""
-        return np.asarray(self.reading.centroids @ self.asked, dtype=np.float32)
-
-    def cosine(self, weights: Floats) -> Floats:
-        """Return the cosine of each sentence's mean vector with the question's, its words weighted by ``weights``."""
-        return np.asarray(self.reading.centroids @ self._mean(weights), dtype=np.float32)
-
-    def _mean(self, weights: Floats) -> Floats:
-        mean = weights @ self.vectors
-        return np.asarray(mean / (math.sqrt(mean @ mean) or 1), dtype=np.float32)
+    def gists(self) -> Floats:
+        """(3 x sentences): the cosine of its weighted mean vector with each of ``directions``."""
+        return cosines(self.reading.centroids, self.directions)
 
     @cached_property
     def answering(self) -> "Answering":
@@ -131,18 +139,6 @@ class Comparison:
         from article_qa.evidence.kinds import answering  # noqa: PLC0415 - it reads this class
 
         return answering(self)
-
-    @cached_property
-    def total(self) -> float:
-        """The summed weight of the question's words; never 0."""
-        return float(self.weights.sum()) or 1.0
-
-    @cached_property
-    def best(self) -> Floats:
-        """Question word -> its best match anywhere in the article."""
-        return (
-            self.meaning.max(axis=1, initial=0) if self.meaning.size else np.zeros(len(self.tokens), dtype=np.float32)
-        )
 
     def share(self, rows: Floats, among: npt.NDArray[np.bool_] | None = None) -> Floats:
         """Return the share, 0 to 1, of the question's weight that each sentence covers; of ``among`` where given."""
@@ -152,9 +148,15 @@ class Comparison:
         return np.asarray(weights @ rows / (float(weights.sum()) or 1.0), dtype=np.float32)
 
     @cached_property
+    def shares(self) -> Floats:
+        """(rows x sentences): the share that each sentence covers, by ``BEST`` and by what is ``COUNTED``."""
+        return self.share(self.rows[: COUNTED.stop])
+
+    @cached_property
     def covered(self) -> Floats:
         """The share that each sentence covers by meaning."""
-        return self.share(self.meaning)
+        covered: Floats = self.shares[2]
+        return covered
 
     def matched(self, sentence: int) -> list[tuple[int, int]]:
         """Return the spans of the article in ``sentence`` that met words of the question, in order."""
@@ -178,21 +180,20 @@ def compare(question: Question, reading: Reading, conversation: Conversation = A
     held = [holding(t.word, t.term) for t in tokens]
     noun = question.tokens[question.noun] if question.noun is not None else None
     shares = (0.0 if t.term in conversation.but else NOUN_SHARE if t == noun else 1.0 for t in tokens)
-    weights = [h.weight * share for h, share in zip(held, shares, strict=True)]
-    best = _laid([h.best for h in held], BEST, reading.size)
-    said = sayings(read_statement(question), reading)
-    met = understood(question, tokens, said)
-    if (told := lived(question, reading)) is not None:
-        met = np.maximum(met, told)
-    same, form, meaning, closest = np.maximum(best, met) if met.any() else best
-    forms, words, close_words = _laid([h.words for h in held], VOCABULARY, len(reading.vocabulary.words))
+    weights = np.array([h.weight * share for h, share in zip(held, shares, strict=True)], dtype=np.float32)
+    rows = _laid([h.sentences for h in held], ROWS, reading.size)
+    statement = read_statement(question)
+    said = sayings(statement, reading)
+    for met in (understood(question, statement, tokens, said), lived(question, reading)):
+        if met is not None:
+            rows[BEST] = np.maximum(rows[BEST], met)
+            rows[COUNTED] = counted(rows[CLOSEST])
+    same, form, meaning, closest = rows[BEST]
+    forms, words, close_words = vocabulary = _laid([h.words for h in held], VOCABULARY, len(reading.vocabulary.words))
     return Comparison(
-        question, reading, tokens, np.array(weights, dtype=np.float32), _names(tokens, question, reading),
-        same, form, meaning, closest,
-        _laid([h.graded for h in held], len(GRADES), reading.size),
-        _laid([h.places for h in held], 1, reading.size)[0],
-        forms, words, close_words,
-        _laid([h.vector for h in held], 1, table().dims)[0], said, conversation,
+        question, reading, tokens, weights, float(weights.sum()) or 1.0, _names(tokens, question, reading),
+        rows, same, form, meaning, closest, forms, words, close_words, vocabulary,
+        _laid([h.vector for h in held], 1, table().dims)[0], statement, said, conversation,
     )  # fmt: skip
 
 

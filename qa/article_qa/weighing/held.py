@@ -17,8 +17,7 @@ from article_qa.text.vocabulary import idf_of
 from article_qa.weighing.matching import match
 
 REMEMBERED: Final = 128  # words of questions, of each article
-BEST: Final = 4  # rows of ``HeldWord.best``
-VOCABULARY: Final = 3  # and of ``HeldWord.words``
+VOCABULARY: Final = 3  # rows of ``HeldWord.words``
 ALMOST: Final = 0.97  # the most that a cosine counts: only the same stem is 1
 
 # Kernel pooling over the cosines of word pairs (Xiong et al. 2017, K-NRM): one soft count per grade of closeness.
@@ -30,15 +29,31 @@ CENTRES: Final = np.array([[grade] for grade in GRADES.values()], dtype=np.float
 SPREADS: Final = np.array([[2 * (EQUAL_WIDTH if g == 1 else WIDTH) ** 2] for g in GRADES.values()], dtype=np.float32)
 
 
+RANGES: Final = {  # name -> closeness from which on a word counts, and from which on fully
+    "loosely": (0.0, 1.0),
+    "fairly": (0.15, 0.7),
+    "closely": (0.3, 0.8),
+    "strictly": (0.45, 0.9),
+}
+FLOORS: Final = np.array([[[floor]] for floor, _ in RANGES.values()], dtype=np.float32)
+WIDTHS: Final = np.array([[[cap - floor]] for floor, cap in RANGES.values()], dtype=np.float32)
+
+# The rows of ``HeldWord.sentences``.
+BEST: Final = slice(0, 4)  # the best match by stem, by form and by meaning, and the closest word
+CLOSEST: Final = 3
+COUNTED: Final = slice(4, 4 + len(RANGES))  # what the closest word counts by each range
+GRADED: Final = slice(COUNTED.stop, COUNTED.stop + len(GRADES))  # logarithm of how many words are about so close
+PLACES: Final = GRADED.stop  # the position of the best match by meaning
+ROWS: Final = PLACES + 1
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HeldWord:
     """What one word met: a row for each sentence, and for each word of the vocabulary."""
 
     weight: float  # how much the word tells, 0 to 1
     vector: Floats
-    best: Floats  # (4 x sentences): the best match by stem, by form and by meaning, and the closest word
-    graded: Floats  # (grades x sentences): logarithm of how many words are about so close
-    places: Floats  # sentence -> the position of the best match by meaning
+    sentences: Floats  # (ROWS x sentences)
     words: Floats  # (3 x vocabulary): the match by form and by meaning, and how close the word is, -1 to 1
 
 
@@ -59,8 +74,14 @@ def hold(reading: Reading, word: str, term: str) -> HeldWord:
     best = distinct.best(met)
     soft = np.exp(-((close - CENTRES) ** 2) / SPREADS).take(distinct.words, axis=1)
     graded = np.log(np.maximum(distinct.summed(soft), LEAST))
-    places = distinct.where(met[2], best[2]).astype(np.float32)
-    return HeldWord(_weight(reading, word, found.form), vector, best, graded, places, words[1:])
+    places = distinct.where(met[2], best[2])[None]
+    rows = np.concatenate((best, counted(best[CLOSEST])[:, 0], graded, places), dtype=np.float32)
+    return HeldWord(_weight(reading, word, found.form), vector, rows, words[1:])
+
+
+def counted(closest: Floats) -> Floats:
+    """Return (ranges x any x sentences): what the ``closest`` words (any x sentences) count by each of ``RANGES``."""
+    return np.asarray(np.minimum(np.maximum((closest - FLOORS) / WIDTHS, 0), 1), dtype=np.float32)
 
 
 def _weight(reading: Reading, word: str, form: Floats) -> float:

@@ -44,9 +44,10 @@ class Ranked:
     def words(self) -> tuple[Word, ...]:
         """The question's content words, in order."""
         c, near = self.comparison, slice(max(0, self.first - 1), self.first + 2)
-        around = c.closest[:, near].max(axis=1)
-        rows = (c.weights, c.names, c.best, c.closest_anywhere, c.same_anywhere, around)
-        return tuple(map(Word, *(row.tolist() for row in rows)))
+        around = np.maximum.reduce(c.closest[:, near], axis=1)
+        same, _, best, close = c.anywhere.tolist()
+        has = [float(one > 0) for one in same]
+        return tuple(map(Word, c.weights.tolist(), c.names.tolist(), best, close, has, around.tolist()))
 
     @cached_property
     def binding(self) -> "Binding":
