@@ -4,16 +4,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from article_qa.answer import Answer, Citation, Quotation
+    from article_qa.checking.verifying import Verification, verify
     from article_qa.documents import Document
-    from article_qa.errors import DocumentError, QuestionError
+    from article_qa.errors import AnswerError, DocumentError, QuestionError
     from article_qa.history import Turn
     from article_qa.library import Library
 
-__all__ = ["Answer", "Citation", "Document", "DocumentError", "Library", "QuestionError", "Quotation", "Turn"]
+__all__ = [
+    "Answer", "AnswerError", "Citation", "Document", "DocumentError", "Library", "QuestionError", "Quotation", "Turn",
+    "Verification", "verify",
+]  # fmt: skip
 
 _HOME = {
     "Answer": "answer", "Citation": "answer", "Quotation": "answer", "Document": "documents", "DocumentError": "errors",
-    "QuestionError": "errors", "Turn": "history", "Library": "library",
+    "QuestionError": "errors", "AnswerError": "errors", "Turn": "history", "Library": "library",
+    "Verification": "checking.verifying", "verify": "checking.verifying",
 }  # fmt: skip
 
 

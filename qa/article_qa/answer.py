@@ -6,10 +6,15 @@ Unicode code points of the cited article's text, ``text[start:end]`` is the quot
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from article_index.article import Article
 from article_index.version import __version__
+
+if TYPE_CHECKING:
+    from article_index.shelf import Shelf
+    from article_qa.checking.verifying import Verification
+    from article_qa.library import Library
 
 Outcome = Literal["answered", "not_in_article", "chat"]
 Reason = Literal[
@@ -25,6 +30,9 @@ Reason = Literal[
 
 CONTEXT: Final = 32  # code points of prefix and suffix at most
 PLACES: Final = 4  # decimals that any number of the answer is rounded to
+BRIEF: Final = 60  # characters of a quote that are shown where there is room for one line only
+_OWN: Final = ("number", "answer_start", "answer_end")  # fields of a citation that its quotation has not
+_LAST: Final = frozenset({"explanation", "version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quotation:
     """One sentence of an article, verbatim, with its place; ``Answer.nearest`` holds these."""
 
@@ -63,8 +71,11 @@ class Quotation:
     also: tuple[Place, ...] = ()
     link: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Quotation {shortened(self.quote)!r} {self.article} {self.start}–{self.end}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Citation:
     """A quotation that answers: its number (from 1) and where it stands in ``Answer.text``."""
 
@@ -78,6 +89,18 @@ class Citation:
         if name.startswith("_"):
             raise AttributeError(name)
         return getattr(self.quotation, name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *(one.name for one in fields(self.quotation))})
+
+    def __repr__(self) -> str:
+        told = self.quotation
+        return f"<Citation {self.number}: {shortened(told.quote)!r} {told.article} {told.start}–{told.end}>"
+
+    @staticmethod
+    def unflattened(flat: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the contract's flat object as the fields that a citation has in Python."""
+        return {"quotation": flat, **{name: flat[name] for name in _OWN if name in flat}}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the contract's citation object: one flat object, fields in the contract's order."""
@@ -137,7 +160,7 @@ class ArticleInfo:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """What the service says to one question; the same object behind every surface.
 
@@ -158,11 +181,38 @@ class Answer:
     articles: tuple[ArticleInfo, ...]
     explanation: Mapping[str, Any] | None = field(default=None)
     looked_for: tuple[Sought, ...] = ()
+    version: str = __version__  # of article-qa, that gave the answer
+
+    @classmethod
+    def from_dict(cls, sent: Mapping[str, Any]) -> Self:
+        """Return the answer that ``to_dict`` or the endpoint gave as ``sent``; unknown fields are passed over.
+
+        Raises AnswerError for what is no answer.
+        """
+        from article_qa.restoring import restored  # noqa: PLC0415 - paid for by those who bring an answer back
+
+        return restored(cls, sent)
+
+    def verify(self, articles: "Library | Shelf | Mapping[str, str]") -> "Verification":
+        """Return whether ``articles``, or the texts by their ids, still say what is quoted: true where all is exact."""
+        from article_qa.checking.verifying import opened, verify  # noqa: PLC0415 - paid for by those who check
+
+        return verify(self.to_dict(), opened(articles))
+
+    def __repr__(self) -> str:
+        from article_qa.showing.lines import lines  # noqa: PLC0415
+
+        return lines(self)
+
+    def _repr_html_(self) -> str:
+        from article_qa.showing.markup import markup  # noqa: PLC0415
+
+        return markup(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the contract's JSON object; ``explanation`` is there only where it was asked for."""
-        out = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name != "explanation"}
-        out |= {"offset_unit": "code_point", "version": __version__}
+        out = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name not in _LAST}
+        out |= {"offset_unit": "code_point", "version": self.version}
         return out if self.explanation is None else out | {"explanation": _plain(self.explanation)}
 
 
@@ -177,3 +227,9 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of the answer's tree
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return round(value, PLACES) if isinstance(value, float) else value
+
+
+def shortened(text: str, most: int = BRIEF) -> str:
+    """Return ``text`` on one line, cut after ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -13,3 +13,12 @@ class QuestionError(ArticleQAError):
 
 class DocumentError(ArticleQAError):
     """The documents sent with a question do not fit (too many, too long, an id twice, an empty text)."""
+
+
+class AnswerError(ArticleQAError):
+    """What should be an answer object is none; ``pointer`` is a JSON pointer (RFC 6901) to where it does not fit."""
+
+    def __init__(self, pointer: str, wrong: str) -> None:
+        self.pointer, self.wrong = pointer, wrong
+        place = f"its field {pointer.lstrip('/')}" if pointer else "it"
+        super().__init__(f"This is no answer of article-qa: {place} {wrong}.")
