@@ -92,7 +92,7 @@ def test_everything_is_escaped_in_a_notebook():
     }  # fmt: skip
     assert {name for name, _ in read.attributes} <= {"class", "dir", "lang", "style", "value", "role"}
     assert read.words.count(EVIL) == 11  # question, read as, note; quote, title and two names twice
-    assert "sentence 3, characters 10–50, page 4, said by" in read.words
+    assert f"sentence 3, characters 10–{10 + len(EVIL)}, page 4, said by" in read.words
 
 
 def test_the_short_answer_is_marked_in_its_quote():
