@@ -24,7 +24,8 @@ from article_qa.text.distinct import Distinct
 from article_qa.text.lives import lived
 from article_qa.text.reading import Floats, Reading
 from article_qa.voices.saying import Sayings, sayings, understood
-from article_qa.weighing.held import BEST, CLOSEST, COUNTED, ROWS, VOCABULARY, counted, holder
+from article_qa.weighing.held import BEST, CLOSEST, COUNTED, ROWS, VOCABULARY, counted, either, holder
+from article_qa.weighing.phrased import meant
 
 if TYPE_CHECKING:
     from article_qa.evidence.kinds import Answering
@@ -176,8 +177,8 @@ class Comparison:
 def compare(question: Question, reading: Reading, conversation: Conversation = ALONE) -> Comparison:
     """Return ``question`` held against ``reading``; a question without content words gives empty rows."""
     tokens = tuple(t for t in question.tokens if t.term)
-    holding = reading.once(holder)
-    held = [holding(t.word, t.term) for t in tokens]
+    holding, instead = reading.once(holder), meant(question, reading)
+    held = [either(holding(t.word, t.term), [holding(*other) for other in instead.get(t, ())]) for t in tokens]
     noun = question.tokens[question.noun] if question.noun is not None else None
     shares = (0.0 if t.term in conversation.but else NOUN_SHARE if t == noun else 1.0 for t in tokens)
     weights = np.array([h.weight * share for h, share in zip(held, shares, strict=True)], dtype=np.float32)

@@ -3,7 +3,7 @@
 Computed once for the questions that share the word: ``holder`` remembers the last words. Knows no question.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
@@ -40,6 +40,7 @@ WIDTHS: Final = np.array([[[cap - floor]] for floor, cap in RANGES.values()], dt
 
 # The rows of ``HeldWord.sentences``.
 BEST: Final = slice(0, 4)  # the best match by stem, by form and by meaning, and the closest word
+MEANT: Final = 2
 CLOSEST: Final = 3
 COUNTED: Final = slice(4, 4 + len(RANGES))  # what the closest word counts by each range
 GRADED: Final = slice(COUNTED.stop, COUNTED.stop + len(GRADES))  # logarithm of how many words are about so close
@@ -82,6 +83,20 @@ def hold(reading: Reading, word: str, term: str) -> HeldWord:
 def counted(closest: Floats) -> Floats:
     """Return (ranges x any x sentences): what the ``closest`` words (any x sentences) count by each of ``RANGES``."""
     return np.asarray(np.minimum(np.maximum((closest - FLOORS) / WIDTHS, 0), 1), dtype=np.float32)
+
+
+def either(word: HeldWord, others: Sequence[HeldWord]) -> HeldWord:
+    """Return what any of ``others`` met, which stand for ``word``: of its own it keeps what it met by form; or it."""
+    if not others:
+        return word
+    first, *more = others
+    rows, words = first.sentences, first.words
+    for other in more:
+        better = np.where(other.sentences[MEANT] > rows[MEANT], other.sentences[PLACES], rows[PLACES])
+        rows, words = np.maximum(rows, other.sentences), np.maximum(words, other.words)
+        rows[PLACES] = better
+    forms = np.maximum(words[:1], word.words[:1])
+    return HeldWord(first.weight, first.vector, rows, np.concatenate((forms, words[1:])))
 
 
 def _weight(reading: Reading, word: str, form: Floats) -> float:
