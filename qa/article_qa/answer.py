@@ -6,6 +6,7 @@ Unicode code points of the cited article's text, ``text[start:end]`` is the quot
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from article_index.article import Article
@@ -33,6 +34,8 @@ PLACES: Final = 4  # decimals that any number of the answer is rounded to
 BRIEF: Final = 60  # characters of a quote that are shown where there is room for one line only
 _OWN: Final = ("number", "answer_start", "answer_end")  # fields of a citation that its quotation has not
 _LAST: Final = frozenset({"explanation", "version"})
+_PLACED: Final = 5  # fields of a quotation that a citation has before its place in the answer
+_ATOMS: Final = frozenset({str, int, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,9 @@ class Citation:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the contract's citation object: one flat object, fields in the contract's order."""
-        flat: dict[str, Any] = _plain(self.quotation)
-        head = {"number": self.number, "article": flat.pop("article"), "sentence": flat.pop("sentence")}
-        place = {key: flat.pop(key) for key in ("quote", "start", "end")}
-        return head | place | {"answer_start": self.answer_start, "answer_end": self.answer_end} | flat
+        said: dict[str, Any] = _plain(self.quotation)
+        head: dict[str, Any] = {"number": self.number} | {name: said.pop(name) for name in _names(Quotation)[:_PLACED]}
+        return head | {"answer_start": self.answer_start, "answer_end": self.answer_end} | said
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,17 +213,20 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the contract's JSON object; ``explanation`` is there only where it was asked for."""
-        out = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name not in _LAST}
+        out = {name: _plain(getattr(self, name)) for name in _names(Answer) if name not in _LAST}
         out |= {"offset_unit": "code_point", "version": self.version}
         return out if self.explanation is None else out | {"explanation": _plain(self.explanation)}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of the answer's tree
     """Return ``value`` as JSON's own types, numbers rounded to ``PLACES``."""
-    if isinstance(value, Citation):
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
+    if kind is Citation:
         return value.to_dict()
     if hasattr(value, "__dataclass_fields__"):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type]  # a class is hashable
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -233,3 +238,9 @@ def shortened(text: str, most: int = BRIEF) -> str:
     """Return ``text`` on one line, cut after ``most`` characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - the class of a dataclass
+    """Return the names of the fields of a dataclass, in their order."""
+    return tuple(one.name for one in fields(kind))

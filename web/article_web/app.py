@@ -3,6 +3,9 @@
 Holds no global state, opens no article and no socket; two applications in one process do not meet.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask, url_for
 
 from article_qa.library import Library
@@ -24,13 +27,21 @@ from article_web.tokens import admit
 API_ADDRESS = "/api/v1"
 
 
+class Service(Flask):
+    """A Flask none of whose functions is a coroutine, so that nothing looks whether one is."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return ``func``, which is no coroutine."""
+        return func
+
+
 def create_app(library: Library, settings: Settings | None = None) -> Flask:
     """Return a WSGI application that answers questions from ``library``, configured by ``settings``.
 
     Raises SettingError for settings that cannot be kept.
     """
     settings = settings or Settings()
-    app = Flask("article_web", static_folder=None)
+    app = Service("article_web", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the page is in UTF-8: no need to spell out Arabic
     app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere

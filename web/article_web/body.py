@@ -14,6 +14,7 @@ from flask import Request
 
 from article_web.fit import field_error, misfit
 from article_web.problem import Problem, echo
+from article_web.reply import JSON
 
 _INTEGER: Final = re.compile(r"-?[0-9]{1,15}")
 
@@ -23,9 +24,8 @@ def json_body(request: Request) -> object:
 
     Raises Problem: ``unsupported-media-type``, ``malformed-json``, ``invalid-request`` (no Unicode).
     """
-    charset = request.mimetype_params.get("charset", "utf-8").lower()
-    if request.mimetype != "application/json" or charset not in {"utf-8", "utf8"}:
-        sent = request.headers.get("Content-Type")
+    sent = request.headers.get("Content-Type")
+    if sent != JSON and not _is_json(request):  # nearly all send just that
         raise Problem(
             "unsupported-media-type",
             f"The body is sent as {echo(sent)}; it has to be application/json in UTF-8."
@@ -38,11 +38,16 @@ def json_body(request: Request) -> object:
     return parse_json(request.get_data(cache=False))
 
 
+def _is_json(request: Request) -> bool:
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    return request.mimetype == JSON and charset in {"utf-8", "utf8"}
+
+
 def parse_json(raw: bytes) -> object:
     """Return the JSON value in ``raw`` (UTF-8, a byte order mark is skipped); raises Problem as json_body."""
     try:
         text = raw.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        return _JSON.decode(text)
     except UnicodeDecodeError as wrong:
         raise Problem("malformed-json", f"The body is not UTF-8 at byte {wrong.start}.") from None
     except json.JSONDecodeError as wrong:
@@ -114,3 +119,6 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _refuse_constant(constant: str) -> NoReturn:
     """Refuse NaN, Infinity and -Infinity, which Python would read."""
     raise Problem("malformed-json", f"{constant} is not JSON.")
+
+
+_JSON: Final = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse_constant)

@@ -20,8 +20,11 @@ def compress(app: Flask) -> None:
     def pack(response: Response) -> Response:
         if response.mimetype not in _TYPES or response.is_streamed or response.content_encoding:
             return response
-        response.vary.add("Accept-Encoding")
-        body = response.get_data()
+        if "Vary" in response.headers:
+            response.vary.add("Accept-Encoding")
+        else:
+            response.headers.add("Vary", "Accept-Encoding")
+        body = response.get_data() if "HTTP_ACCEPT_ENCODING" in request.environ else b""
         if len(body) >= LEAST and request.accept_encodings["gzip"] > 0:
             tag, _ = response.get_etag()
             response.set_data(gzip.compress(body, _LEVEL, mtime=0))

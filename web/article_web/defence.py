@@ -3,15 +3,18 @@
 Does not know what is asked or answered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from flask import Flask, Response, g, request
+from flask import Flask, request
 
 from article_web.hosts import is_trusted
 from article_web.problem import Problem, echo
 from article_web.settings import Settings
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -33,19 +36,23 @@ def headers(settings: Settings) -> Mapping[str, str]:
 
 def defend(app: Flask, settings: Settings) -> None:
     """Make ``app`` refuse hosts that are not its own, and send the security headers with every response."""
-    guarding = headers(settings)
+    guarding = [*headers(settings).items()]
+    inner = app.wsgi_app
+
+    def guarded(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        begun = perf_counter()
+
+        def start(status: str, given: list[tuple[str, str]], failed: Any = None) -> Any:  # noqa: ANN401 - as WSGI has it
+            there = {name for name, _ in given}
+            took = ("Server-Timing", f"app;dur={(perf_counter() - begun) * 1000:.1f}")
+            return start_response(status, [*given, *(one for one in guarding if one[0] not in there), took], failed)
+
+        return inner(environ, start)
+
+    app.wsgi_app = guarded  # type: ignore[method-assign]
 
     @app.before_request
     def check_host() -> None:
-        g.started = perf_counter()
         host = request.environ.get("HTTP_HOST")
         if not is_trusted(host, settings):
             raise Problem("untrusted-host", f"{echo(host or '')} is not a host of this service.")
-
-    @app.after_request
-    def add_headers(response: Response) -> Response:
-        for name, value in guarding.items():
-            response.headers.setdefault(name, value)
-        if "started" in g:
-            response.headers["Server-Timing"] = f"app;dur={(perf_counter() - g.started) * 1000:.1f}"
-        return response

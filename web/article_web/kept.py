@@ -69,11 +69,11 @@ class Answers:
 
     def __init__(self, library: Library, most: int) -> None:
         self._library, self._cache = library, AnswerCache(most)
-        self._shelf = digest_of(library.shelf)
+        self._shelf, self._keeps = digest_of(library.shelf), most > 0
 
     def reply(self, asked: AskRequest) -> Response:
         """Return the answer to ``asked`` as a response that nobody stores; raises Problem."""
-        body = self._body(asked, self._digest(asked))
+        body = self._body(asked, self._digest(asked) if self._keeps else "")
         return Response(body, mimetype=JSON, headers={"Cache-Control": "no-store"})
 
     def tagged_reply(self, asked: AskRequest, request: Request) -> Response:

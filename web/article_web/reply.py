@@ -13,12 +13,12 @@ from flask import Request, Response
 from article_web.problem import MEDIA_TYPE, Problem, echo
 
 JSON: Final = "application/json"
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def encode(value: Mapping[str, Any]) -> bytes:
     """Return ``value`` as JSON: fields in their own order, characters as they are, one line."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode() + b"\n"
+    return _JSON.encode(value).encode() + b"\n"
 
 
 def json_reply(value: Mapping[str, Any]) -> Response:

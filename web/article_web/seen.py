@@ -45,7 +45,7 @@ def see(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def end(response: Response) -> Response:
-        response.headers[HEADER] = g.request_id
+        response.headers.add(HEADER, g.request_id)
         if settings.log != "off":
             _log(line_of(response, settings), settings)
         return response
