@@ -8,6 +8,7 @@ endpoints are measured slower than they are.
 """
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -31,7 +32,7 @@ from article_web.settings import Settings
 QUESTIONS = 500
 STARTS = ("Who", "When did", "Where did", "Why did", "What about", "How many", "What is said of", "Did")
 HEAD_SENT = b"POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-HEAD = re.compile(rb"HTTP/1.1 (\d+).*?Content-Length: (\d+)\r\n.*?\r\n\r\n", re.DOTALL)
+HEAD = re.compile(rb"HTTP/1.1 (\d+)(?=.*?\r\nContent-Length: (\d+)\r\n).*?\r\n\r\n", re.DOTALL | re.IGNORECASE)
 
 
 def questions(library):
@@ -54,10 +55,12 @@ def plain(bodies):
     return app
 
 
-def start(app, settings, workers):
+def start(app, settings, workers, port=0):
     """Return the address of ``app`` served by forked processes, and their ids."""
-    listener = bind("127.0.0.1", 0)
+    listener = bind("127.0.0.1", port)
     forked = []
+    gc.collect()
+    gc.freeze()  # as the workers of a service have it
     for _ in range(workers):
         process = os.fork()
         if process == 0:
@@ -76,30 +79,32 @@ def work(app, listener, settings):
     os._exit(0)
 
 
-def load(place, sent, connections, seconds):
-    """Ask ``sent`` in turn over so many connections for so long; return the seconds of each request, and the errors."""
+def load(place, sent, connections, seconds, *, again=False):
+    """Ask ``sent`` in turn over so many connections for so long; return the seconds of each request, and the errors.
+
+    With ``again``, a connection that the server closes after an answer is no error: the next question opens another.
+    """
     times, errors = [], []
     until = time.perf_counter() + seconds
 
     def client(first):
         asked = cycle(sent[first:] + sent[:first])
         mine = []
-        with socket.create_connection(place, timeout=30) as connection:
-            while (begun := time.perf_counter()) < until:
-                try:
-                    connection.sendall(next(asked))
-                    got = connection.recv(65536)
-                    while not (head := HEAD.match(got)) or len(got) < head.end() + int(head[2]):
-                        more = connection.recv(65536)
-                        if not more:
-                            raise ConnectionError("closed")
-                        got += more
-                    if head[1] != b"200":
-                        errors.append(head[1])
-                except OSError as wrong:
-                    errors.append(wrong)
-                    break
-                mine.append(time.perf_counter() - begun)
+        connection = socket.create_connection(place, timeout=30)
+        while (begun := time.perf_counter()) < until:
+            try:
+                connection.sendall(next(asked))
+                status, closes = answered(connection)
+                if status != b"200":
+                    errors.append(status)
+                if again and closes:
+                    connection.close()
+                    connection = socket.create_connection(place, timeout=30)
+            except OSError as wrong:
+                errors.append(wrong)
+                break
+            mine.append(time.perf_counter() - begun)
+        connection.close()
         times.extend(mine)
 
     threads = [Thread(target=client, args=(n * len(sent) // connections,)) for n in range(connections)]
@@ -108,6 +113,17 @@ def load(place, sent, connections, seconds):
     for one in threads:
         one.join()
     return sorted(times), errors
+
+
+def answered(connection):
+    """Return the status of the answer that comes, and whether it is the connection's last."""
+    got = b""
+    while not (head := HEAD.match(got)) or len(got) < head.end() + int(head[2]):
+        more = connection.recv(65536)
+        if not more:
+            raise ConnectionError("closed")
+        got += more
+    return head[1], b"connection: close" in head[0].lower()
 
 
 def held(processes):
