@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -126,7 +127,9 @@ def main():
     asked = questions(library)
     client = create_app(library, SETTINGS).test_client()
     bodies = {one: client.post("/api/v1/ask", json={"question": one}).text for one in asked}
-    file = Path(f"/tmp/article-qa-bodies-{os.getpid()}.json")
+    number, name = tempfile.mkstemp()
+    os.close(number)
+    file = Path(name)
     file.write_text(json.dumps(bodies))
     os.environ[BODIES] = str(file)
     sent = []
