@@ -20,6 +20,7 @@ REQUESTS = [
     ("get", "/api/v1/health/live", "/api/v1/health/live", {}),
     ("get", "/api/v1/openapi.json", "/api/v1/openapi.json", {}),
     ("post", "/api/v1/read", "/api/v1/read", {"json": {"documents": [{"id": "d", "text": "A cat sleeps."}]}}),
+    ("post", "/api/v1/verify", "/api/v1/verify", {"json": {"citations": [{"article": "d", "quote": "A cat."}]}}),
     *(
         ("post", "/api/v1/ask", "/api/v1/ask", {"json": sent})
         for sent in (

@@ -15,6 +15,7 @@ from article_qa.answer import ArticleInfo
 from article_qa.library import Library
 from article_web.asking import read_documents, suggest_library
 from article_web.body import json_body, known, query
+from article_web.checking.endpoint import verified
 from article_web.fit import field_error, fit, fit_ask, fit_read, fit_suggest, misfit, unknown_article
 from article_web.kept import Answers
 from article_web.listing import Listing
@@ -45,6 +46,11 @@ def api(library: Library, settings: Settings) -> Blueprint:
     def read() -> Response:
         known(query(request), ())
         return json_reply({"articles": [_whole(one) for one in read_documents(library, fit_read(json_body(request)))]})
+
+    @blueprint.post("/verify")
+    def verify() -> Response:
+        known(query(request), ())
+        return json_reply(verified(library, json_body(request)))
 
     @blueprint.post("/suggestions")
     def suggest() -> Response:

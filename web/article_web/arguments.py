@@ -50,7 +50,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     options = build_parser().parse_args(arguments)
     if not hasattr(options, "run"):
-        raise UsageError("name a command: serve, ask, chat, index, eval, token or report (see 'article-qa --help')")
+        names = "serve, ask, chat, index, verify, eval, token or report"
+        raise UsageError(f"name a command: {names} (see 'article-qa --help')")
     return options
 
 
@@ -63,7 +64,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_serve, _ask, _chat, _index, _eval, _token, _report):
+    for add in (_serve, _ask, _chat, _index, _verify, _eval, _token, _report):
         add(commands)
     return parser
 
@@ -101,6 +102,14 @@ def _index(commands: "Commands") -> None:
     parser.add_argument(
         "--out", required=True, metavar="DIR", help="folder to write; a shelf that is there is replaced"
     )
+
+
+def _verify(commands: "Commands") -> None:
+    run = _from("checking.command", "verify_answer")
+    parser = _command(commands, "verify", "check an answer against the articles", run)
+    parser.add_argument("answer", metavar="ANSWER", help="file with the JSON object of an answer, or - for stdin")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it")
+    parser.add_argument("--json", action="store_true", help="print the JSON object that the endpoint gives")
 
 
 def _token(commands: "Commands") -> None:

@@ -60,8 +60,13 @@ def _refusals(library: Library, request: AskRequest | SuggestRequest) -> Iterato
 
 def read_documents(library: Library, request: ReadRequest) -> list[SplitArticle]:
     """Return the documents of ``request`` read, in their order; raises Problem for what is refused."""
+    return given_documents(library, request.documents)
+
+
+def given_documents(library: Library, sent: Sequence[SentDocument]) -> list[SplitArticle]:
+    """Return the documents ``sent``, read, in their order; raises Problem for what is refused."""
     try:
-        return library.read(_documents(request.documents))
+        return library.read(_documents(sent))
     except DocumentError as refused:
         raise misfit([FieldError("/documents", str(refused))]) from None
 

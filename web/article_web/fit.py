@@ -19,6 +19,8 @@ _FIELD_OF: Final = {
     "articles_with_documents": "documents",
     "document_twice": "documents",
     "end_before_start": "end",
+    "half_a_place": "end",
+    "answer_or_citations": "answer",
 }
 _ERRORS_SHOWN: Final = 20
 
@@ -42,21 +44,21 @@ def fit(model: type[Model], sent: object) -> Model:
 def fit_ask(sent: object) -> AskRequest:
     """Return ``sent`` as a request to ask; raises Problem as ``fit``, and ``too-large`` for its documents."""
     request = fit(AskRequest, sent)
-    _check_length(request.documents)
+    check_length(request.documents)
     return request
 
 
 def fit_suggest(sent: object) -> SuggestRequest:
     """Return ``sent`` as a request to suggest; raises Problem as ``fit_ask``."""
     request = fit(SuggestRequest, sent)
-    _check_length(request.documents)
+    check_length(request.documents)
     return request
 
 
 def fit_read(sent: object) -> ReadRequest:
     """Return ``sent`` as a request to read; raises Problem as ``fit_ask``."""
     request = fit(ReadRequest, sent)
-    _check_length(request.documents)
+    check_length(request.documents)
     return request
 
 
@@ -82,7 +84,7 @@ def unknown_article(article_id: str, pointer: str | None = None) -> Problem:
     return Problem("unknown-article", detail, status=422, errors=[field_error(pointer, "unknown_article")])
 
 
-def _check_length(documents: Sequence[SentDocument]) -> None:
+def check_length(documents: Sequence[SentDocument]) -> None:
     """Raise Problem ``too-large`` where the documents are longer than is read."""
     characters = sum(len(document.text) for document in documents)
     most = limits.DOCUMENT_CHARACTERS

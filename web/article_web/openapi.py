@@ -14,6 +14,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from article_index.version import __version__
 from article_web import responses, schema
+from article_web.checking import schema as checking
 from article_web.problem import MEDIA_TYPE, kinds
 
 _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
@@ -32,6 +33,8 @@ _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
             responses.Health,
             responses.Alive,
             responses.ProblemDetails,
+            checking.VerifyRequest,
+            checking.Verification,
         )
     ),
 ]

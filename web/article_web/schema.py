@@ -25,7 +25,7 @@ def _not_blank(text: str) -> str:
     return text
 
 
-def _unicode(text: str) -> str:
+def unicode(text: str) -> str:
     """Return ``text`` unchanged; raises where it holds half of a surrogate pair, which no answer could quote."""
     try:
         text.encode()
@@ -75,7 +75,7 @@ class SentDocument(_Request):
 
     id: Annotated[str, Field(pattern=_SLUG, max_length=_TITLE_CHARACTERS, examples=["doc"])]
     title: Annotated[str, Field(max_length=_TITLE_CHARACTERS)] = ""
-    text: Annotated[str, AfterValidator(_unicode)]
+    text: Annotated[str, AfterValidator(unicode)]
 
 
 def _distinct(documents: Sequence[SentDocument]) -> None:

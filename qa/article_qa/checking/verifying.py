@@ -202,7 +202,7 @@ def _short(source: Source, claim: Claim, short: ShortAnswer) -> Found:
     for span in within:
         inner = [span.start + at for at in occurrences(span.of(source.text), short.text, 10) if short.text]
         places += [Span(at, at + len(short.text)) for at in inner]
-    if (here := Span(short.start, short.end)) in places and quote.status == "exact":
+    if (here := Span(short.start, short.end)) in places:
         return Found("exact", (here,))
     status: Status = "gone" if not places else "moved" if len(places) == 1 else "ambiguous"
     return Found(status, tuple(places))

@@ -1,0 +1,18 @@
+"""``POST /api/v1/verify``: from a request to what became of an answer's quotes."""
+
+from typing import Any
+
+from article_qa.checking.verifying import verify
+from article_qa.library import Library
+from article_web.asking import given_documents
+from article_web.checking.schema import VerifyRequest
+from article_web.fit import check_length, fit
+
+
+def verified(library: Library, sent: object) -> dict[str, Any]:
+    """Return the object of the verification that ``sent`` asks for; raises Problem."""
+    wanted = fit(VerifyRequest, sent)
+    check_length(wanted.documents)
+    articles = given_documents(library, wanted.documents) if wanted.documents else library.shelf
+    claims = wanted.answer.model_dump() if wanted.answer else {"citations": wanted.model_dump()["citations"]}
+    return verify(claims, articles).to_dict()

@@ -1,0 +1,176 @@
+"""What a request to check an answer may say, and what it gets: pydantic models that validate and that OpenAPI shows.
+
+The request itself is strict; within an answer unknown fields are passed over, since a later version may add some.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from article_qa import limits
+from article_qa.answer import Outcome
+from article_qa.checking.quotes import PLACES, Status
+from article_web.responses import Span
+from article_web.schema import SentDocument, unicode
+
+MOST: Final = 100  # citations of one request: those of ten answers
+_ALSO: Final = 1_000
+Offset = Annotated[int, Field(ge=0)]
+Text = Annotated[str, AfterValidator(unicode)]
+
+
+class _Claimed(BaseModel):
+    """What all parts of an answer that is checked share: strict types, unknown fields passed over."""
+
+    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
+
+
+class ClaimedName(_Claimed):
+    """Somebody whom the article is said to name, at that place."""
+
+    text: Text
+    start: Offset
+    end: Offset
+
+
+class ClaimedPlace(_Claimed):
+    """Another place where the quote is said to stand."""
+
+    article: str
+    start: Offset
+    end: Offset
+
+
+class ClaimedCitation(_Claimed):
+    """A citation, as an answer has it. Without `start` and `end` the quote may stand anywhere in the article, once."""
+
+    article: str
+    quote: Text
+    number: Annotated[int, Field(ge=1)] | None = None
+    start: Offset | None = None
+    end: Offset | None = None
+    prefix: Text = ""
+    suffix: Text = ""
+    speaker: ClaimedName | None = None
+    reported_by: ClaimedName | None = None
+    also: Annotated[list[ClaimedPlace], Field(default_factory=list, max_length=_ALSO)]
+
+    @model_validator(mode="after")
+    def _whole_place(self) -> Self:
+        """Refuse one end of a place."""
+        if (self.start is None) != (self.end is None):
+            raise PydanticCustomError("half_a_place", "start without end")
+        return self
+
+
+class ClaimedShort(ClaimedName):
+    """A short answer, said to stand in citation number `citation`."""
+
+    citation: Annotated[int, Field(ge=1)]
+
+
+class ClaimedArticle(_Claimed):
+    """An article as the answer knew it."""
+
+    id: str
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+
+
+class ClaimedAnswer(_Claimed):
+    """An answer, as `POST /api/v1/ask` gave it; what is not named here is not checked."""
+
+    outcome: Outcome | None = None
+    text: Text | None = None
+    citations: Annotated[list[ClaimedCitation], Field(max_length=MOST)]
+    nearest: Annotated[list[ClaimedCitation], Field(default_factory=list, max_length=MOST)]
+    short: Annotated[list[ClaimedShort], Field(default_factory=list, max_length=MOST)]
+    articles: Annotated[list[ClaimedArticle], Field(default_factory=list, max_length=_ALSO)]
+
+
+class VerifyRequest(BaseModel):
+    """An answer, or only citations, and the texts to hold them against: by default the articles of the shelf."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    answer: Annotated[ClaimedAnswer | None, Field(description="The answer; or give citations.")] = None
+    citations: Annotated[
+        list[ClaimedCitation],
+        Field(default_factory=list, min_length=1, max_length=MOST, description="Only citations; or give an answer."),
+    ]
+    documents: Annotated[
+        list[SentDocument],
+        Field(
+            default_factory=list,
+            min_length=1,
+            max_length=limits.DOCUMENTS,
+            description=f"Hold it against these; {limits.DOCUMENT_CHARACTERS:,} characters together at most.",
+        ),
+    ]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_claim(cls, sent: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """Refuse an answer together with citations, and neither."""
+        if isinstance(sent, Mapping) and ("answer" in sent) == ("citations" in sent):
+            raise PydanticCustomError("answer_or_citations", "an answer or citations")
+        return sent
+
+    @model_validator(mode="after")
+    def _each_its_own(self) -> Self:
+        """Refuse a document id that stands twice."""
+        if len({document.id for document in self.documents}) < len(self.documents):
+            raise PydanticCustomError("document_twice", "a document id twice")
+        return self
+
+
+class _Said(BaseModel):
+    """What all parts of the reply share: every field is always there."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+
+class Standing(Span):
+    """What stands at a place of the text now."""
+
+    text: str
+
+
+class PartCheck(_Said):
+    """What became of one part of the answer, which `part` points to (RFC 6901), as `/citations/0/speaker`."""
+
+    part: str
+    status: Annotated[
+        Status,
+        Field(
+            description="`exact`: it stands where it was cited; `moved`: elsewhere, once; `ambiguous`: elsewhere, more "
+            "than once; `changed`: it has become the sentence `now`; `gone`: nothing like it is there."
+        ),
+    ]
+    article: str | None
+    text: str
+    start: Offset | None
+    end: Offset | None
+    places: Annotated[list[Span], Field(max_length=PLACES, description="Where it stands.")]
+    now: Standing | None
+
+
+class ArticleCheck(_Said):
+    """An article then and now; `found_as` is its id now, null where there is no such article."""
+
+    id: str
+    found_as: str | None
+    sha256: Annotated[str | None, Field(description="As the answer has it.")]
+    sha256_now: str | None
+    same: Annotated[bool | None, Field(description="Null where the answer gives no hash.")]
+
+
+class Verification(_Said):
+    """What became of every part of an answer; `verified` where each is exact."""
+
+    verified: bool
+    checks: list[PartCheck]
+    articles: list[ArticleCheck]
+    offset_unit: Literal["code_point"]
+    version: str
