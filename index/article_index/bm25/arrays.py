@@ -1,0 +1,144 @@
+"""Where postings lie while they are built and afterwards: in memory, or in the files of a folder that are mapped."""
+
+import json
+import mmap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from article_index.bm25.postings import Numbers, Postings
+
+Run = tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]
+KEPT: Final = ("ends", "starts", "most", "shortest", "lengths")  # arrays that are written when all is laid out
+
+
+class Arrays(Protocol):
+    """What building needs: runs put aside and read again, big arrays to be filled, and the postings in the end."""
+
+    def put_run(self, run: Run) -> None:
+        """Put a run aside."""
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the runs in the order in which they came."""
+
+    def new(self, name: str, dtype: type[np.generic], size: int) -> npt.NDArray[Any]:
+        """Return an array to be filled."""
+
+    def done(
+        self,
+        blob: bytes,
+        ends: npt.NDArray[np.uint64],
+        starts: npt.NDArray[np.uint64],
+        passages: Numbers,
+        counts: npt.NDArray[np.uint8],
+        most: Numbers,
+        shortest: Numbers,
+        lengths: Numbers,
+        often: dict[int, int],
+    ) -> Postings:
+        """Return the postings made of it all."""
+
+
+class InMemory:
+    """Keeps everything in memory."""
+
+    def __init__(self) -> None:
+        self._runs: list[Run] = []
+
+    def put_run(self, run: Run) -> None:
+        """Keep a run."""
+        self._runs.append(run)
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the runs."""
+        yield from self._runs
+
+    def new(self, name: str, dtype: type[np.generic], size: int) -> npt.NDArray[Any]:  # noqa: ARG002
+        """Return a fresh array."""
+        return np.empty(size, dtype=dtype)
+
+    def done(self, *parts: Any) -> Postings:  # noqa: ANN401 - the parts of Postings in their order
+        """Return the postings; the runs are let go."""
+        self._runs.clear()
+        return Postings(*parts)
+
+
+class InFolder:
+    """Keeps everything in files of an empty ``folder``; the runs are deleted in the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._count = 0
+
+    def put_run(self, run: Run) -> None:
+        """Write a run."""
+        np.save(self.folder / f"run{self._count}.keys.npy", run[0])
+        np.save(self.folder / f"run{self._count}.counts.npy", run[1])
+        self._count += 1
+
+    def runs(self) -> Iterator[Run]:
+        """Read the runs one after the other."""
+        for number in range(self._count):
+            yield np.load(self.folder / f"run{number}.keys.npy"), np.load(self.folder / f"run{number}.counts.npy")
+
+    def new(self, name: str, dtype: type[np.generic], size: int) -> npt.NDArray[Any]:
+        """Return an array that is a file."""
+        path = self.folder / f"{name}.npy"
+        if not size:
+            np.save(path, empty := np.empty(0, dtype=dtype))
+            return empty
+        return np.lib.format.open_memmap(path, mode="w+", dtype=np.dtype(dtype), shape=(size,))
+
+    def done(
+        self,
+        blob: bytes,
+        ends: npt.NDArray[np.uint64],
+        starts: npt.NDArray[np.uint64],
+        passages: Numbers,
+        counts: npt.NDArray[np.uint8],
+        most: Numbers,
+        shortest: Numbers,
+        lengths: Numbers,
+        often: dict[int, int],
+    ) -> Postings:
+        """Write what is left, delete the runs, and return the postings mapped."""
+        for mapped in (passages, counts):
+            if isinstance(mapped, np.memmap):
+                mapped.flush()
+        del passages, counts
+        kept: tuple[npt.NDArray[Any], ...] = (ends, starts, most, shortest, lengths)
+        for name, array in zip(KEPT, kept, strict=True):
+            np.save(self.folder / f"{name}.npy", array)
+        (self.folder / "terms.bin").write_bytes(blob)
+        (self.folder / "often.json").write_text(json.dumps({str(k): v for k, v in often.items()}), "utf-8")
+        for number in range(self._count):
+            (self.folder / f"run{number}.keys.npy").unlink()
+            (self.folder / f"run{number}.counts.npy").unlink()
+        return open_postings(self.folder)
+
+
+FILES: Final = (*(f"{n}.npy" for n in ("passages", "counts", *KEPT)), "terms.bin", "often.json")
+
+
+def open_postings(folder: Path) -> Postings:
+    """Return the postings in ``folder``, mapped into memory; raises OSError or ValueError for what is not there."""
+    terms = folder / "terms.bin"
+    blob: bytes | memoryview = b""
+    if terms.stat().st_size:
+        with terms.open("rb") as file:
+            blob = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    often = {int(k): int(v) for k, v in json.loads((folder / "often.json").read_text("utf-8")).items()}
+    named = {name: _mapped(folder / f"{name}.npy") for name in ("passages", "counts", *KEPT)}
+    return Postings(blob=blob, often=often, **named)
+
+
+def _mapped(path: Path) -> npt.NDArray[Any]:
+    """Return the array in ``path``, mapped; one without entries cannot be."""
+    with path.open("rb") as file:
+        np.lib.format.read_magic(file)
+        shape, _, _ = np.lib.format.read_array_header_1_0(file)
+    return np.asarray(np.load(path, mmap_mode=None if 0 in shape else "r"))

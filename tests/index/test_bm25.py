@@ -1,0 +1,98 @@
+"""Promises of the compiled index: BM25Okapi's own scores, whatever the segments and whatever was deleted."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rank_bm25 import BM25Okapi
+
+from article_index.bm25.arrays import InFolder, open_postings
+from article_index.bm25.building import build
+from article_index.bm25.compiled import Compiled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LETTERS = "abcdefghijklmnopq"
+passages = st.lists(st.lists(st.sampled_from(LETTERS), max_size=9), max_size=25)
+questions = st.lists(st.sampled_from(LETTERS + "z"), min_size=1, max_size=8)
+
+
+def expected(corpus: list[list[str]], question: list[str]) -> list[tuple[int, float]] | None:
+    """Return the passages that share a term by rank_bm25's scores; None where its floor speaks against a term."""
+    if not any(corpus):
+        return []
+    reference = BM25Okapi(corpus)
+    if min(reference.idf.values()) < 0:
+        return None
+    scores = reference.get_scores(question).tolist()
+    sharing = [number for number, terms in enumerate(corpus) if set(terms) & set(question)]
+    return sorted(((n, scores[n]) for n in sharing), key=lambda pair: (-round(pair[1], 9), pair[0]))
+
+
+def same(found: list[tuple[int, float]], wanted: list[tuple[int, float]]) -> None:
+    """Fail unless both name the same passages with the same scores."""
+    assert [number for number, _ in found] == [number for number, _ in wanted]
+    assert [score for _, score in found] == pytest.approx([score for _, score in wanted], abs=1e-9)
+
+
+@given(passages, questions, st.integers(1, 30))
+def test_scores_are_those_of_rank_bm25(corpus: list[list[str]], question: list[str], limit: int) -> None:
+    """Scores agree within 1e-9, a repeated term counts as often as it is asked, a common one by the floor."""
+    if (wanted := expected(corpus, question)) is not None:
+        same(Compiled([build(corpus)]).search(question, limit), wanted[:limit])
+
+
+@given(st.lists(passages, max_size=4), questions, st.integers(1, 30), st.data())
+def test_segments_and_deletions_rank_as_a_fresh_index(
+    segments: list[list[list[str]]], question: list[str], limit: int, data: st.DataObject
+) -> None:
+    """Several segments without what was deleted give what one index of the passages that are left gives."""
+    deleted = [data.draw(st.sets(st.integers(0, len(s) - 1))) if s else set() for s in segments]
+    numbered = [(n, k, terms) for n, s in enumerate(segments) for k, terms in enumerate(s)]
+    live = [number for number, (n, k, _) in enumerate(numbered) if k not in deleted[n]]
+    gone: dict[str, int] = {}
+    for n, k, terms in numbered:
+        if k in deleted[n]:
+            for term in set(terms):
+                gone[term] = gone.get(term, 0) + 1
+    dead = [np.array(sorted(d), dtype=np.uint32) for d in deleted]
+    left = Compiled([build(s) for s in segments], dead, gone)
+    fresh = Compiled([build([numbered[number][2] for number in live])])
+    wanted = [(live[number], score) for number, score in fresh.search(question, limit)]
+    same(left.search(question, limit), wanted)
+
+
+@given(passages, questions, st.integers(1, 20))
+def test_files_hold_the_same_postings(
+    tmp_path_factory: pytest.TempPathFactory, corpus: list[list[str]], question: list[str], run: int
+) -> None:
+    """What is built in runs and mapped from files gives what is built at once in memory, to the bit."""
+    folder: Path = tmp_path_factory.mktemp("postings")
+    build(corpus, InFolder(folder), run)
+    kept = Compiled([open_postings(folder)]).search(question, 30)
+    assert kept == Compiled([build(corpus)]).search(question, 30)
+    assert not list(folder.glob("run*"))
+
+
+@given(passages, questions, st.sets(st.integers(0, 24)))
+def test_among(corpus: list[list[str]], question: list[str], among: set[int]) -> None:
+    """Named passages have the scores and the order that they have among all."""
+    engine = Compiled([build(corpus)])
+    chosen = sorted(n for n in among if n < len(corpus))
+    everything = engine.search(question, len(corpus) + 1)
+    assert engine.search(question, 30, chosen) == [pair for pair in everything if pair[0] in chosen]
+
+
+def test_ties_break_by_the_given_order() -> None:
+    """Equal passages come in the order that they would have in a fresh index."""
+    engine = Compiled([build([["a"], ["a"], ["b"]]), build([["a"]])], order=np.array([2, 1, 3, 0], dtype=np.uint32))
+    assert [number for number, _ in engine.search(["a"], 4)] == [3, 1, 0]
+
+
+def test_a_term_of_more_than_a_byte() -> None:
+    """A term that a passage has 300 times counts 300 times."""
+    corpus = [["a"] * 300 + ["b"], ["a"] * 255 + ["c"] * 46, ["d"], ["e"], ["f"]]
+    same(Compiled([build(corpus)]).search(["a"], 5), expected(corpus, ["a"]) or [])
