@@ -6,13 +6,13 @@ Holds the discourse of one call; knows the article's names, never its answers.
 from dataclasses import dataclass
 from typing import Final
 
-from article_index.words import analyzer
 from article_qa.conversing.continuing import continued, goes_on
-from article_qa.conversing.discourse import Discourse, Referent
+from article_qa.conversing.discourse import Discourse
 from article_qa.conversing.ellipsis import Clause, Fragment, complete, fragment, opening, topic_first
-from article_qa.conversing.grammar import is_plural, name_spans, pattern, phrases, read, words
+from article_qa.conversing.grammar import name_spans, phrases, read
 from article_qa.conversing.leaning import Anaphor, anaphors
 from article_qa.conversing.people import Cast
+from article_qa.conversing.resolving import Resolver, wordless
 from article_qa.history import Turn
 from article_qa.text.mentions import Mention
 
@@ -87,7 +87,7 @@ class Listener:
         whole = self._resolved(found, leaning.anaphors)
         if any(_asks_more(found, a) for a in leaning.anaphors) and (whole != text or len(found.words) <= BRIEF):
             whole = self._beside(whole)
-        if self._last is not None and _wordless(whole) and any(a.low in WHOLE for a in leaning.anaphors):
+        if self._last is not None and wordless(whole) and any(a.low in WHOLE for a in leaning.anaphors):
             whole = _with_matter(whole, self._last.text)
         if whole == text:
             return text
@@ -130,94 +130,7 @@ class Listener:
         return bool(parts & set(name.casefold().split()))
 
     def _resolved(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
-        """Return the text with each anaphor replaced whose referent is found; a second one of its kind stays."""
-        out, at, done = [], 0, set[str]()
-        here = {self._blank.of_phrase(clause.text, p).key for p in clause.phrases}
-        here |= {self._blank.of_name(clause.text[m.start : m.end], m.kind).key for m in clause.named}
-        for a in leaning:
-            if a.gender in done and a.kind == "pronoun":
-                continue
-            put = self._replacement(clause, a, frozenset(here))
-            if put is None:
-                continue
-            end, new = put
-            done.add(a.gender)
-            out += [clause.text[at : a.start], new]
-            at = end
-        return "".join([*out, clause.text[at:]])
-
-    def _replacement(self, clause: Clause, a: Anaphor, here: frozenset[str]) -> tuple[int, str] | None:
-        """Return the end of the span to replace and what to put there."""
-        if a.kind == "bare" and _subject(clause, a) and (work := self._work()):
-            return a.end, work
-        if any(pattern(name).search(clause.text) for name in ("saying", "matter")):
-            return None
-        if a.low == "it" and pattern("affair").search(clause.text):
-            return None
-        if a.kind in {"pronoun", "bare"}:
-            found = self._discourse.best(a.gender, here)
-            if found is None or (
-                a.kind == "bare"
-                and (
-                    found.kind != "thing" or found.weight <= 0.6 or not (_subject(clause, a) or _wordless(clause.text))
-                )
-            ):
-                return None
-            if a.gender == "place":
-                before = clause.words[a.at - 1].low if a.at else ""
-                if before in words("going"):
-                    return a.end, f"to {found.text}"
-                bare = (
-                    found.text
-                    if found.text[0].isupper() or found.text.lower().startswith("the ")
-                    else f"the {found.text}"
-                )
-                return a.end, bare if before in words("where") | {
-                    "of",
-                    "outside",
-                } else f"{'in' if found.kind == 'place' else 'at'} {bare}"
-            return a.end, _owned(found.text) if a.owns else found.text
-        if a.kind == "one":
-            return self._noun(a)
-        if a.kind == "noun":
-            return self._named_thing(clause, a)
-        if a.kind == "time" and self._discourse.dates and a.low == "then":
-            date = self._discourse.dates[-1]
-            return a.end, date if date.casefold().startswith(("last", "this", "next")) else f"in {date}"
-        return None
-
-    def _noun(self, a: Anaphor) -> tuple[int, str] | None:
-        """Return the noun of the last question that 'one' or 'ones' repeats."""
-        if self._last is None:
-            return None
-        nouns = [p for p in self._last.phrases if p.mention is None]
-        if a.low == "one":
-            nouns = [p for p in nouns if not p.plural] or nouns
-        if not nouns:
-            return None
-        chosen = max(nouns, key=lambda p: (p.first == self._last.verb + 1 if self._last else False, -p.first))
-        head = chosen.head
-        return a.end, head + "s" if a.low == "ones" and not is_plural(head) else head
-
-    def _named_thing(self, clause: Clause, a: Anaphor) -> tuple[int, str] | None:
-        """Return what 'that town', 'this time' or 'those years' means, if it was spoken of."""
-        phrase = next((p for p in clause.phrases if p.start <= a.start < p.end), None)
-        if phrase is None or phrase.mention is not None:
-            return None
-        if phrase.head in words("times"):
-            if not self._discourse.dates:
-                return None
-            behind = a.at > 0 and clause.words[a.at - 1].kind == "prep"
-            return phrase.end, f"{'' if behind else 'in '}{self._discourse.dates[-1]}"
-        if phrase.head in words("works") and (work := self._work()):
-            return phrase.end, f"the {phrase.head} {work}"
-        if a.low in {"this", "these"}:
-            return None
-        same = [r for r in self._discourse.referents() if r.text.casefold().split()[-1] == phrase.head]
-        found: Referent | None = same[0] if same else None
-        if found is None or len(found.text.split()) < 3:
-            return None
-        return phrase.end, found.text
+        return Resolver(self._discourse, self._blank, self._last, self._work() or "").resolved(clause, leaning)
 
 
 def _asks_more(clause: Clause, a: Anaphor) -> bool:
@@ -229,21 +142,7 @@ def _asks_more(clause: Clause, a: Anaphor) -> bool:
     return a.low in {"else", "another"} or (a.low in {"other", "others"} and before in {"any", "some", "what", "which"})
 
 
-def _subject(clause: Clause, a: Anaphor) -> bool:
-    """Tell whether 'that' stands right behind an auxiliary: 'how was that received?'."""
-    return a.at > 0 and clause.verb == a.at - 1
-
-
-def _wordless(text: str) -> bool:
-    """Tell whether ``text`` has no word that could be searched for: 'who is behind this?'."""
-    return not analyzer("en").terms(text)
-
-
 def _with_matter(text: str, last: str) -> str:
     """Return a question without words of its own with the one that it speaks of: 'what is done about it (…)?'."""
     inside = last[last.rfind("(") + 1 :].rstrip(" ?!.)")
     return f"{text.rstrip(' ?!.')} ({inside[:1].lower()}{inside[1:]})?" if inside else text
-
-
-def _owned(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
