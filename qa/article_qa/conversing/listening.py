@@ -9,11 +9,12 @@ from typing import Final
 from article_qa.conversing.continuing import continued, goes_on
 from article_qa.conversing.discourse import Discourse
 from article_qa.conversing.ellipsis import Clause, Fragment, complete, fragment, opening, topic_first
-from article_qa.conversing.grammar import name_spans, phrases, read
+from article_qa.conversing.grammar import name_spans, phrases, read, words
 from article_qa.conversing.leaning import Anaphor, anaphors
 from article_qa.conversing.people import Cast
 from article_qa.conversing.resolving import Resolver, wordless
 from article_qa.history import Turn
+from article_qa.knowledge.gazetteer import is_role
 from article_qa.text.mentions import Mention
 
 ANSWER: Final = 600  # characters of an answer that are heard
@@ -68,8 +69,8 @@ class Listener:
         self._brought, self._works, self._dated = [], [], []
         if cited:
             answer = self.parse(cited[:ANSWER])
-            who = clause.words[:1] and clause.words[0].low in {"who", "whom"}
-            self._discourse.hear_answer(answer.text, answer.phrases, answer.named, who=bool(who))
+            who = _asks_who(clause)
+            self._discourse.hear_answer(answer.text, answer.phrases, answer.named, who=who)
             self._brought = answer.names
             self._dated = [answer.text[m.start : m.end] for m in answer.named if m.kind == "date"]
             self._works = [answer.text[m.start : m.end] for m in answer.named if self._is_work(m)]
@@ -131,6 +132,14 @@ class Listener:
 
     def _resolved(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
         return Resolver(self._discourse, self._blank, self._last, self._work() or "").resolved(clause, leaning)
+
+
+def _asks_who(clause: Clause) -> bool:
+    """Tell whether persons answer ``clause``: 'who …', 'is anybody …', 'which teacher …'."""
+    if any(w.low in words("anybody") for w in clause.words):
+        return True
+    first = clause.words[1] if len(clause.words) > 1 and clause.words[0].low in {"which", "what"} else None
+    return first is not None and (first.low in words("people") or is_role(first.low))
 
 
 def _asks_more(clause: Clause, a: Anaphor) -> bool:

@@ -23,6 +23,7 @@ BRACKETS: Final = re.compile(r"\((?:[^()]* )?(\w+)\)")  # 'Travis (band)'
 UNNAMED: Final = NUMERIC | {"role", "demonym"}
 HALF_SAID: Final = 2.0  # times that a word is said to count half
 CALLED: Final = 4  # pronouns behind a surname from which on it is a person's
+LONG: Final = 4000  # characters of an article that names what it is about
 TITLE_WORDS: Final = 6  # at most, of a title that is taken for a name
 HERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 PRONOUN: Final = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b", re.IGNORECASE)
@@ -49,7 +50,11 @@ class Cast:
 
     def kind_of(self, name: str, otherwise: str) -> str:
         """Return the kind that the article gives ``name``; ``otherwise`` where it does not tell."""
-        return self.kinds.get(name.casefold(), otherwise)
+        low = name.casefold()
+        kind = self.kinds.get(low, otherwise)
+        if kind == "place" and " " in low and self.full.get(low.split()[-1], "").casefold().endswith(low):
+            return "person"  # 'Santa Anna', where the article has 'Antonio Lopez de Santa Anna'
+        return kind
 
     def gender_of(self, name: str) -> str:
         """Return 'm', 'f' or '' of the person called ``name``."""
@@ -145,6 +150,11 @@ class Census:
                 found[surname] = best
         return found
 
+    def is_person(self, last: str, full: Mapping[str, str]) -> bool:
+        """Tell whether the name that ends in ``last`` is known to be a person's, not by pronouns alone."""
+        whole = self._surnames.get(last, last).casefold()
+        return last in full or self.kinds.get(whole) == "person" or bool(given_gender(whole.split()))
+
     def full(self) -> dict[str, str]:
         """Return part of a name -> the full name that has it oftenest."""
         found = {part: _fullest(names) for part, names in self.forms.items()}
@@ -187,6 +197,7 @@ def _leads(census: Census, gender: dict[str, str], full: dict[str, str]) -> dict
     found = {}
     for g in ("m", "f"):
         counted = {name: votes[g] for name, votes in census.votes.items() if gender.get(name) == g}
+        counted = {name: n for name, n in counted.items() if n >= CALLED or census.is_person(name, full)}
         best = max(counted, key=lambda name: counted[name], default="")
         if best and 2 * counted[best] > sum(counted.values()) and counted[best] > 1:
             found[g] = full.get(best, census.written.get(best, best.capitalize()))
@@ -203,6 +214,8 @@ def _topic(reading: Reading, kinds: dict[str, str]) -> tuple[str, str]:
     spoken = {part for name in kinds for part in name.split()}
     if len(head) == len(title) and not spoken & {parts[0].casefold(), parts[-1].casefold()}:
         return "", ""  # a headline rather than a name
+    if len(reading.text) > LONG and head.removeprefix("The ") not in reading.text.replace(title, "", 1):
+        return "", ""  # what a long text never names is no name
     found = [m.kind for m in mentions(head, 0, len(head)) if m.kind not in NUMERIC]
     kind = kinds.get(head.casefold()) or (found[0] if len(found) == 1 else "name")
     plain = kind == "place" and not is_place(head.casefold())
