@@ -7,11 +7,13 @@ agrees with it in kind, number and gender. Reads no question itself.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 
 from article_qa.conversing.grammar import Phrase, Word, is_plural, singular_of, words
 from article_qa.conversing.people import Cast
+from article_qa.conversing.referents import Referent, fit, gender_of, key_of
 from article_qa.knowledge.gazetteer import is_role
 from article_qa.text.mentions import Mention
 
@@ -21,61 +23,13 @@ TOPIC: Final = 1.0  # weight of what the article's title names
 LEAD: Final = 0.3  # weight of the person that the article calls he or she most
 SUBJECT, OBJECT, ASKED, BEHIND = 1.0, 0.8, 0.6, 0.6  # of a question's phrases
 ANSWER_FIRST, ANSWER_REST = 0.6, 0.25
+FULL: Final = 3  # words of a thing's name that need no more
+CENTRE: Final = 0.3  # weight that what a pronoun stood for gains
 ANSWER_WHO: Final = 0.8  # the persons that answer "who?"
-FITS: Final = {
-    # kind of referent -> how well a singular one suits: him or her, it, them, there
-    "person": (1.0, 0.0, 0.1, 0.0),
-    "place": (0.0, 0.35, 0.2, 1.0),
-    "organisation": (0.0, 0.9, 0.65, 0.5),
-    "name": (0.35, 0.7, 0.2, 0.2),
-    "topic": (1.0, 0.5, 0.8, 0.1),
-    "thing": (0.0, 1.0, 0.0, 0.2),
-    "people": (0.0, 0.0, 1.0, 0.0),
-    "demonym": (0.0, 0.0, 0.0, 0.0),
-}
 WHAT_IS: Final = (["what", "is"], ["what", "was"])
 WITH_OTHERS: Final = 0.3
 RARE: Final = 0.7  # share of its fit that a thing keeps of which the article says nothing
 DENIED: Final = 0.3  # share of its weight that a thing keeps of which the answer says that there is none
-COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Something spoken of: its text as it may be put into a question, and what tells which pronoun may mean it."""
-
-    text: str
-    key: str  # folded last word: the same key is the same referent
-    kind: str
-    many: bool
-    gender: str
-    named: bool  # by a name of its own
-    where: bool  # stood behind a preposition of place
-    weight: float
-
-
-def fit(gender: str, r: Referent) -> float:
-    """Return how well ``r`` suits a pronoun of ``gender`` ('m', 'f', 'n', '' for they, 'place' for there), 0 to 1."""
-    suits = FITS.get(r.kind, FITS["thing"])[COLUMN[gender]]
-    if gender in {"m", "f"}:
-        if r.many or (r.gender and r.gender != gender):
-            return 0.0
-        if r.gender == gender and r.kind in {"person", "name"}:
-            return 1.0
-        if r.kind == "name" and r.text.casefold().startswith("the "):
-            return 0.0
-        return suits * (0.8 if r.named else 0.3)
-    if gender == "n":
-        return (
-            0.0
-            if r.many and r.kind != "organisation" and not r.named
-            else suits * (0.3 if r.gender in {"m", "f"} else 1.0)
-        )
-    if gender == "place":
-        return max(suits, 0.6) if r.where and r.kind in {"thing", "organisation", "name"} else suits
-    if r.many:
-        return 0.35 if r.kind == "thing" else 1.0
-    return suits * (0.4 if r.gender in {"m", "f"} and r.kind != "person" else 1.0)
 
 
 class Discourse:
@@ -86,15 +40,15 @@ class Discourse:
         self._known: dict[str, Referent] = {}
         self.dates: list[str] = []  # latest last
         for gender, name in cast.leads.items():
-            self._known[_key(name, "person")] = Referent(
-                name, _key(name, "person"), "person", False, gender, True, False, LEAD
+            self._known[key_of(name, "person")] = Referent(
+                name, key_of(name, "person"), "person", False, gender, True, False, LEAD
             )
         if cast.topic:
             kind = "person" if cast.topic_gender in {"m", "f"} else cast.topic_kind
             gender = cast.topic_gender if cast.topic_gender in {"m", "f"} else ""
             kind = "topic" if kind == "name" and cast.topic_gender == "" else kind
             self._topic: Referent | None = Referent(
-                cast.topic, _key(cast.topic, kind), kind, cast.topic_gender == "many", gender, True, False, TOPIC
+                cast.topic, key_of(cast.topic, kind), kind, cast.topic_gender == "many", gender, True, False, TOPIC
             )
         else:
             self._topic = None
@@ -129,9 +83,15 @@ class Discourse:
             spoken = RARE + (1 - RARE) * self.cast.weight_of(r.key.removeprefix("~"))
         return WITH_OTHERS if themselves else fit(gender, r) * spoken
 
+    def stay_with(self, keys: AbstractSet[str]) -> None:
+        """Let what the pronouns of the question just heard stood for count for more: talk stays with it."""
+        for key in keys & self._known.keys():
+            r = self._known[key]
+            self._known[key] = replace(r, weight=r.weight + CENTRE)
+
     def turn(self) -> None:
         """Let a new turn begin: what was said before counts for less."""
-        leads = {_key(name, "person") for name in self.cast.leads.values()}
+        leads = {key_of(name, "person") for name in self.cast.leads.values()}
         self._known = {
             k: replace(r, weight=max(r.weight * DECAY, LEAD if k in leads else 0.0)) for k, r in self._known.items()
         }
@@ -153,11 +113,23 @@ class Discourse:
             if p.last - p.first == 1 and p.mention is None and not p.plural:
                 weight *= 0.3  # 'due', 'hot': as often no noun
             told = self.of_phrase(text, p, weight, before is not None and before.low in words("where"))
-            if told.named and told.kind == "person" and p.first == 2 and [w.low for w in found[:2]] in WHAT_IS:
+            if told.named and told.kind == "person" and p.first == 2 and _is_what(found, p):
                 told = replace(told, kind="organisation", gender="")  # 'what is Nordlast?' is asked of no person
             self._add(told)
+            if (owner := self._owner(text, found, p, weight)) is not None:
+                self._add(owner)
         self._add_named(text, named, [self._behind(text, m) for m in named])
         self._note_dates(text, named)
+
+    def _owner(self, text: str, found: Sequence[Word], p: Phrase, weight: float) -> Referent | None:
+        """Return whom ``p`` belongs to, where that is no name: 'the discoverer' of 'the discoverer's name'."""
+        at = next((n for n in range(p.last - 1, p.first, -1) if found[n].kind == "possessive"), 0)
+        if not at or found[at - 1].mention is not None:
+            return None
+        head = found[at - 1]
+        return self.of_phrase(
+            text, replace(p, end=head.end, head=head.low, mention=None, plural=is_plural(head.low), last=at), weight
+        )
 
     @staticmethod
     def _behind(text: str, m: Mention) -> float:
@@ -210,13 +182,15 @@ class Discourse:
         low = name.casefold().split()
         if kind == "person" or (kind == "name" and low[-1] in self.cast.full):
             full = self.cast.full.get(low[-1], name) if len(low) == 1 else name
-            return Referent(full, _key(full, "person"), "person", False, self.cast.gender_of(full), True, where, weight)
+            return Referent(
+                full, key_of(full, "person"), "person", False, self.cast.gender_of(full), True, where, weight
+            )
         many = kind == "demonym" and low[-1].endswith("s")
         gender = self.cast.gender_of(name) if kind == "name" else ""
         if kind == "name" and gender:
             kind = "person"
         many = many or (kind == "name" and (is_plural(low[-1]) or (low[0] == "the" and len(low) == 2)))
-        return Referent(name, _key(name, kind), kind, many, gender, True, where, weight)
+        return Referent(name, key_of(name, kind), kind, many, gender, True, where, weight)
 
     def of_phrase(self, text: str, p: Phrase, weight: float = 1.0, where: bool = False) -> Referent:
         """Return what the noun phrase ``p`` of ``text`` stands for."""
@@ -226,7 +200,7 @@ class Discourse:
             name = self.of_name(text[p.mention.start : p.mention.end], p.mention.kind, weight, where)
             if titled or name.kind == "person":
                 role = text[p.start : p.mention.start].casefold().split()
-                gender = name.gender or next((g for g in map(_gender, role) if g), "")
+                gender = name.gender or next((g for g in map(gender_of, role) if g), "")
                 return replace(name, gender=gender)
             opening, _, rest = whole.partition(" ")
             lowered = opening.casefold() in words("determiners") and p.mention.start > p.start
@@ -247,7 +221,7 @@ class Discourse:
             whole = f"the {rest}" if opening.casefold() in {"a", "an", "the", "our", "my", "your"} else rest
         elif opening.casefold() in words("determiners"):
             whole = whole[0].lower() + whole[1:]
-        return Referent(whole, f"~{p.head}", kind, p.plural, _gender(singular), False, where, weight)
+        return Referent(whole, f"~{p.head}", kind, p.plural, gender_of(singular), False, where, weight)
 
     def _add(self, r: Referent) -> None:
         opening = r.text.casefold().split()[0]
@@ -269,19 +243,14 @@ class Discourse:
         if old is None:
             self._known[r.key] = r
         else:
-            text = r.text if len(r.text) > len(old.text) and r.kind == old.kind else old.text
+            longer = len(r.text) > len(old.text) and r.kind == old.kind and (r.named or len(old.text.split()) < FULL)
+            text = r.text if longer else old.text
             self._known[r.key] = replace(
                 old, text=text, weight=max(old.weight, r.weight) + 0.25 * min(old.weight, r.weight),
                 gender=old.gender or r.gender, where=old.where or r.where,
             )  # fmt: skip
 
 
-def _key(name: str, kind: str) -> str:
-    """Return what tells a referent from others: the whole name of a person, the last word of other names."""
-    low = name.casefold()
-    return low if kind == "person" else low.split()[-1]
-
-
-def _gender(word: str) -> str:
-    """Return the gender that a common noun or title tells, or ''."""
-    return "f" if word in words("female") else "m" if word in words("male") else ""
+def _is_what(found: Sequence[Word], p: Phrase) -> bool:
+    """Tell whether all that is asked is what ``p`` is."""
+    return [w.low for w in found[:2]] in WHAT_IS and all(w.kind == "mark" for w in found[p.last :])

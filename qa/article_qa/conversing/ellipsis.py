@@ -72,8 +72,10 @@ def fragment(clause: Clause) -> Fragment | None:
     low = rest.casefold().replace("’", "'")
     if low == "how come":
         return Fragment("asking", "why")
-    if low in words("bare") or re.fullmatch(r"(?:and )?why (?:was|is|did|were|are) (?:that|this|it|so)", low):
+    if low in words("bare") or re.fullmatch(r"why (?:was|is|did|were|are) (?:it|so)", low):
         return Fragment("asking", "why" if low.startswith("why ") and low not in words("bare") else rest)
+    if asks := pattern("asked_of_that").fullmatch(rest):
+        return Fragment("asking", asks["asking"])
     said = [w for w in clause.words if w.start >= at and w.kind != "mark"]
     if not said or len(said) > SHORT or any(w.low in words("auxiliaries") for w in said):
         return None

@@ -10,8 +10,9 @@ from functools import cache
 from typing import Final
 
 from article_qa.asking.question import QUOTED
-from article_qa.conversing.discourse import Discourse, Referent
+from article_qa.conversing.discourse import Discourse
 from article_qa.conversing.grammar import Phrase, Word, pattern, words
+from article_qa.conversing.referents import Referent
 from article_qa.knowledge.lexicon import data_table
 
 NOUNS: Final = frozenset({"noun", "name", "number"})
@@ -46,7 +47,7 @@ def anaphors(text: str, found: Sequence[Word], phrases: Sequence[Phrase], empty:
                 out.append(Anaphor("pronoun", word.start, word.end, low, gender, owns, at))
         elif low in words("demonstratives") and (kind := _demonstrative(found, at)):
             out.append(Anaphor(kind, word.start, word.end, low, "" if low in {"these", "those"} else "n", False, at))
-        elif low in {"one", "ones"} and _stands_for_noun(found, at) and not _repeats(phrases, at, low):
+        elif low in {"one", "ones"} and _stands_for_noun(found, at) and not _repeats(found, phrases, at, low):
             out.append(Anaphor("one", word.start, word.end, low, "", False, at))
         elif low in {"then", "afterwards", "afterward", "thereafter"} and at > 1:
             out.append(Anaphor("time", word.start, word.end, low, "", False, at))
@@ -141,11 +142,18 @@ def _stands_for_noun(found: Sequence[Word], at: int) -> bool:
     )
 
 
-def _repeats(phrases: Sequence[Phrase], at: int, low: str) -> bool:
+def _repeats(found: Sequence[Word], phrases: Sequence[Phrase], at: int, low: str) -> bool:
     """Tell whether 'one' repeats a noun of the question itself: 'whose estimate is the lower one?'."""
-    return any(p.last < at and p.mention is None and p.plural <= (low == "ones") for p in phrases) or (
-        low == "one" and any(p.last < at and p.mention is None and p.first == 0 for p in phrases)
-    )
+    for p in phrases:
+        opened = p.first == 0 or found[p.first].kind == "det" or found[p.first - 1].kind in {"det", "asking", "verb"}
+        if (
+            p.last < at
+            and p.mention is None
+            and opened
+            and (p.plural <= (low == "ones") or (low == "one" and not p.first))
+        ):
+            return True
+    return False
 
 
 def _said_of(found: Sequence[Word], at: int) -> bool:

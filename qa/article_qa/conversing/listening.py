@@ -3,13 +3,14 @@
 Holds the discourse of one call; knows the article's names, never its answers.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from article_qa.conversing.continuing import continued, goes_on
 from article_qa.conversing.discourse import Discourse
 from article_qa.conversing.ellipsis import Clause, Fragment, complete, fragment, opening, topic_first
-from article_qa.conversing.grammar import name_spans, phrases, read, words
+from article_qa.conversing.grammar import name_spans, pattern, phrases, read, words
 from article_qa.conversing.leaning import Anaphor, anaphors
 from article_qa.conversing.people import Cast
 from article_qa.conversing.resolving import Resolver, wordless
@@ -20,6 +21,7 @@ from article_qa.text.mentions import Mention
 ANSWER: Final = 600  # characters of an answer that are heard
 LONG: Final = 14  # words of a question that may be given a topic
 WHOLE: Final = frozenset({"it", "this"})  # words for all that was spoken of, where nothing named takes their place
+BESIDE: Final = re.compile("^Besides [^,]+, ")
 BRIEF: Final = 11  # words and marks of a question that leans by 'other' alone
 
 
@@ -42,6 +44,7 @@ class Listener:
         self._cast, self._names = cast, names
         self._discourse, self._blank = Discourse(cast), Discourse(cast)
         self._last: Clause | None = None
+        self._meant = frozenset[str]()  # keys of what the pronouns of the question at hand stand for
         self._before: Clause | None = None  # the question before the last one
         self._brought: list[str] = []  # names in the last answer
         self._dated: list[str] = []  # dates in it
@@ -62,10 +65,12 @@ class Listener:
         """Take in a turn and the text that it cited (or said, where that is not known)."""
         clause = self.parse(turn.question)
         leaning = self.leaning(clause)
+        self._meant = frozenset()
         if leaning:
-            clause = self.parse(self.rewrite(clause, leaning))
+            clause = self.parse(BESIDE.sub("", self.rewrite(clause, leaning)))
         self._discourse.turn()
         self._discourse.hear_question(clause.text, clause.words, clause.phrases, clause.named)
+        self._discourse.stay_with(self._meant)
         self._brought, self._works, self._dated = [], [], []
         if cited:
             answer = self.parse(cited[:ANSWER])
@@ -88,12 +93,22 @@ class Listener:
         whole = self._resolved(found, leaning.anaphors)
         if any(_asks_more(found, a) for a in leaning.anaphors) and (whole != text or len(found.words) <= BRIEF):
             whole = self._beside(whole)
-        if self._last is not None and wordless(whole) and any(a.low in WHOLE for a in leaning.anaphors):
+        if self._last is not None and self._speaks_of_all(text, whole, leaning):
             whole = _with_matter(whole, self._last.text)
         if whole == text:
             return text
         whole = whole[opening(whole) :] if whole[opening(whole) :].strip() else whole
         return whole[0].upper() + whole[1:]
+
+    def _speaks_of_all(self, text: str, whole: str, leaning: Leaning) -> bool:
+        """Tell whether ``text``, put as ``whole``, is of use only beside the last question: 'did it work?'."""
+        if wordless(whole) and any(a.low in WHOLE for a in leaning.anaphors):
+            return True
+        if any(pattern(name).search(text) for name in ("deed", "event")):
+            return True
+        if leaning.fragment is not None or leaning.goes_on or not wordless(whole):
+            return False
+        return any(a.kind in {"pronoun", "bare"} for a in self.leaning(self.parse(whole)).anaphors)
 
     def _completed(self, said: Fragment) -> str | None:
         """Return the fragment completed by the last question, or by the one before where that asks the same again."""
@@ -131,7 +146,10 @@ class Listener:
         return bool(parts & set(name.casefold().split()))
 
     def _resolved(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
-        return Resolver(self._discourse, self._blank, self._last, self._work() or "").resolved(clause, leaning)
+        resolver = Resolver(self._discourse, self._blank, self._last, self._work() or "")
+        whole = resolver.resolved(clause, leaning)
+        self._meant = frozenset(resolver.meant)
+        return whole
 
 
 def _asks_who(clause: Clause) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_index.words import analyzer
-from article_qa.conversing.discourse import Discourse, Referent
+from article_qa.conversing.discourse import Discourse
 from article_qa.conversing.ellipsis import Clause
 from article_qa.conversing.grammar import is_plural, pattern, words
 from article_qa.conversing.leaning import Anaphor
+from article_qa.conversing.referents import Referent
 
+WHOLE: Final = frozenset({"it", "that", "this"})  # words for all that was spoken of
 JUST_SAID: Final = 0.6  # weight above which a thing may be what 'that' means
 
 
@@ -30,6 +32,7 @@ class Resolver:
 
     def __init__(self, discourse: Discourse, blank: Discourse, last: Clause | None, work: str) -> None:
         self._discourse, self._blank, self._last, self._work = discourse, blank, last, work
+        self.meant = set[str]()  # the keys of what was put in
 
     def resolved(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
         """Return the text with each anaphor replaced whose referent is found; a second one of its kind stays.
@@ -47,6 +50,8 @@ class Resolver:
             put.append((a.start, found))
             done.add(a.gender)
             here.add(found.key)
+            if a.gender:
+                self.meant.add(found.key)
         out, at = "", 0
         for start, new in sorted(put, key=lambda entry: entry[0]):
             if start >= at:
@@ -59,7 +64,9 @@ class Resolver:
             return Put(a.end, self._work)
         if any(pattern(name).search(clause.text) for name in ("saying", "matter")):
             return None
-        if a.low == "it" and pattern("affair").search(clause.text):
+        if a.low in {"it", "that", "this"} and any(
+            pattern(name).search(clause.text) for name in ("affair", "event", "deed")
+        ):
             return None
         if a.kind in {"pronoun", "bare"}:
             return self._meant(clause, a, here)
