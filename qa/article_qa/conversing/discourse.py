@@ -116,7 +116,8 @@ class Discourse:
             if told.named and told.kind == "person" and p.first == 2 and _is_what(found, p):
                 told = replace(told, kind="organisation", gender="")  # 'what is Nordlast?' is asked of no person
             self._add(told)
-            if (owner := self._owner(text, found, p, weight)) is not None:
+            owner = self._owner(text, found, p, weight)
+            if owner is not None and owner.kind in {"person", "people"}:
                 self._add(owner)
         self._add_named(text, named, [self._behind(text, m) for m in named])
         self._note_dates(text, named)

@@ -50,7 +50,7 @@ class Resolver:
             put.append((a.start, found))
             done.add(a.gender)
             here.add(found.key)
-            if a.gender:
+            if a.gender in {"m", "f", "n"}:
                 self.meant.add(found.key)
         out, at = "", 0
         for start, new in sorted(put, key=lambda entry: entry[0]):
