@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
@@ -25,7 +25,7 @@ def expected(corpus: list[list[str]], question: list[str]) -> list[tuple[int, fl
     if not any(corpus):
         return []
     reference = BM25Okapi(corpus)
-    if min(reference.idf.values()) < 0:
+    if reference.average_idf <= 0:
         return None
     scores = reference.get_scores(question).tolist()
     sharing = [number for number, terms in enumerate(corpus) if set(terms) & set(question)]
@@ -65,6 +65,7 @@ def test_segments_and_deletions_rank_as_a_fresh_index(
     same(left.search(question, limit), wanted)
 
 
+@settings(deadline=None)  # files
 @given(passages, questions, st.integers(1, 20))
 def test_files_hold_the_same_postings(
     tmp_path_factory: pytest.TempPathFactory, corpus: list[list[str]], question: list[str], run: int
