@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from article_qa.brief.line import Candidate
-from article_qa.brief.shape import Shape, shapes
+from article_qa.brief.shape import Shape
 from article_qa.brief.surroundings import MET, Facing
 from article_qa.brief.wanted import Wanted, instances
 from article_qa.evidence.around import NEAR
@@ -31,7 +31,12 @@ BEHIND: Final = 3  # tokens behind a number among which the counted noun stands
 
 def clues(facing: Facing, found: Sequence[Candidate], wanted: Wanted) -> list[Clues]:
     """Return the clues of each of the candidates ``found`` in the sentence."""
-    shaped = facing.comparison.reading.once(shapes)
+    shaped = [facing.shape(one) for one in found]
+    return [shape.clues | row for shape, row in zip(shaped, asked_clues(facing, found, shaped, wanted), strict=True)]
+
+
+def asked_clues(facing: Facing, found: Sequence[Candidate], shaped: Sequence[Shape], wanted: Wanted) -> list[Clues]:
+    """Return those clues of the candidates ``found``, ``shaped`` so, that depend on the question."""
     sides = _sides(facing, found)
     near_of: dict[str, list[float]] = defaultdict(list)
     for one, side in zip(found, sides, strict=True):
@@ -39,9 +44,9 @@ def clues(facing: Facing, found: Sequence[Candidate], wanted: Wanted) -> list[Cl
     head, close, verb = facing.row(wanted.head), facing.closeness(wanted.head), facing.row(wanted.verb)
     places = [wanted.part + side for side in SIDES]
     out = []
-    for one, side in zip(found, sides, strict=True):
-        near, same, shape = sum(side), near_of[one.kind], shaped(facing.line, one)
-        clue = shape.clues | _kind(facing, one, shape, wanted)
+    for one, shape, side in zip(found, shaped, sides, strict=True):
+        near, same = sum(side), near_of[one.kind]
+        clue = _kind(facing, one, shape, wanted)
         if len(same) == 1:
             clue[f"alone:{one.kind}"] = 1.0
         elif near >= max(same):
@@ -50,14 +55,13 @@ def clues(facing: Facing, found: Sequence[Candidate], wanted: Wanted) -> list[Cl
             clue["words asked"] = asked / (one.high - one.low)
         if near:
             clue["near"] = clue[f"{wanted.asks} near"] = near
-            clue.update((place, part) for place, part in zip(places, side, strict=True) if part)
-        for judged in (
-            _beside_verb(facing, one, wanted, verb),
-            _sort(facing, one, shape, wanted, close),
-            _beside_head(facing, one, wanted, head),
-        ):
-            clue.update((name, value) for name, value in judged.items() if value)
-        out.append(clue)
+            clue |= zip(places, side, strict=True)
+        if verb:
+            clue |= _beside_verb(facing, one, wanted, verb)
+        if wanted.head:
+            clue |= _sort(facing, one, shape, wanted, close)
+            clue |= _beside_head(facing, one, wanted, head)
+        out.append({name: value for name, value in clue.items() if value})
     return out
 
 

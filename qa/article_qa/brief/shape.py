@@ -36,7 +36,7 @@ class Beside(NamedTuple):
         return f"{self.group}+" if met[self.at] else self.group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """``clues`` has what is not 0, ``sort`` is "phrase" or "span", ``words`` are the folded ones.
 

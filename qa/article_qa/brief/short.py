@@ -7,20 +7,22 @@ sentence is cited is settled before; a reason, a manner, a yes or no have no sho
 import json
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
 
 from article_qa.brief.candidates import candidates
-from article_qa.brief.clues import Clues, clues
+from article_qa.brief.clues import Clues, asked_clues
 from article_qa.brief.line import Candidate
+from article_qa.brief.shape import REMEMBERED, Shape
 from article_qa.brief.surroundings import Facing
 from article_qa.brief.wanted import Wanted
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_text
-from article_qa.text.reading import Floats
+from article_qa.text.reading import Floats, Reading
 from article_qa.weighing.comparison import Comparison
 
 OPEN: Final = frozenset({"thing", "list", "definition"})  # what asks for no kind of span: only phrases and names
@@ -45,8 +47,14 @@ class Choice:
 
     wanted: Wanted
     found: list[Candidate]
-    clues: list[Clues]
+    shapes: list[Shape]
+    asked: list[Clues]  # the clues that depend on the question; the others are those of the shapes
     scores: Floats
+
+    @property
+    def clues(self) -> list[Clues]:
+        """All clues of each candidate."""
+        return [shape.clues | row for shape, row in zip(self.shapes, self.asked, strict=True)]
 
     @property
     def best(self) -> int:
@@ -54,7 +62,7 @@ class Choice:
         return int(self.scores.argmax())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """What was fitted by ``python -m article_qa.training.short``: worth of clues, of signs, least probability shown."""
 
@@ -77,11 +85,11 @@ def short_span(comparison: Comparison, sentence: int, confidence: float = 1.0) -
     """
     asks = comparison.question.asks
     english = comparison.reading.lang == "en"
-    if asks not in SPANS and (asks not in OPEN or not english):
+    if confidence < BOTH or (asks not in SPANS and (asks not in OPEN or not english)):
         return None
     model = load_model()
     choice = weighed(comparison, sentence, model)
-    if choice is None or choice.clues[choice.best].get("near", 0.0) < NEAREST:
+    if choice is None or choice.asked[choice.best].get("near", 0.0) < NEAREST:
         return None
     sure = 1 / (1 + math.exp(-score(signs(choice), model.shown)))
     if sure < model.least["open" if asks in OPEN else "typed"] or sure * confidence < BOTH:
@@ -112,9 +120,16 @@ def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | Non
         found = [one for one in found if (one.kind in counted if counted else one.kind not in NUMBERED)]
     if not found:
         return None
-    rows = clues(facing, found, asked)
-    scores = np.array([score(row, model.choice) for row in rows], dtype=np.float32)
-    return Choice(asked, found, rows, scores)
+    shaped = [facing.shape(one) for one in found]
+    rows = asked_clues(facing, found, shaped, asked)
+    worth = comparison.reading.once(_shape_worths)
+    scores = [worth(shape, model) + score(row, model.choice) for shape, row in zip(shaped, rows, strict=True)]
+    return Choice(asked, found, shaped, rows, np.array(scores, dtype=np.float32))
+
+
+def _shape_worths(reading: Reading) -> Callable[[Shape, Model], float]:  # noqa: ARG001 - they are remembered with it
+    """Return what gives the score of a shape's own clues, and remembers the last ones."""
+    return lru_cache(REMEMBERED)(lambda shape, model: score(shape.clues, model.choice))
 
 
 def score(row: Clues, weights: Clues) -> float:
@@ -125,7 +140,7 @@ def score(row: Clues, weights: Clues) -> float:
 def signs(choice: Choice) -> Clues:
     """Return what tells how sure the best candidate is, by name; all but the constant may be 0."""
     scores: list[float] = choice.scores.tolist()
-    row, asks = choice.clues[choice.best], choice.wanted.asks
+    row, asks = choice.asked[choice.best], choice.wanted.asks
     best, *others = sorted(scores, reverse=True)
     share = 1 / sum(math.exp(one - best) for one in scores)
     return {

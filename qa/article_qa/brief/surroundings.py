@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from article_index.article import Token
-from article_qa.brief.line import Line
+from article_qa.brief.line import Candidate, Line
+from article_qa.brief.shape import Shape, shapes
 from article_qa.weighing.comparison import Comparison
 
 MET: Final = 0.6  # a match at and above which a word is one of the question's, or a form of one
@@ -46,6 +47,10 @@ class Facing:
             return []
         cosines: list[float] = (c.reading.vocabulary.vectors(self.line.words) @ c.vectors[number]).tolist()
         return cosines
+
+    def shape(self, one: Candidate) -> Shape:
+        """Return what ``one`` is like, whatever is asked."""
+        return self.comparison.reading.once(shapes)(self.line, one)
 
     def number(self, token: Token | None) -> int | None:
         """Return which of the question's content words ``token`` is."""
