@@ -22,15 +22,12 @@ def added(c: Comparison, out: Floats) -> None:
     around = np.maximum(c.meaning.take(c.reading.once(neighbours).sentences, axis=1), c.meaning[:, None])
     before, _, second, _, _ = pairs = around.swapaxes(0, 1)
     np.maximum(second, before, out=second)
-    with_before, with_after, with_second, with_heading, with_title = c.share(pairs)
-    in_paragraph = c.share(c.in_paragraph)
-    out[0] = with_before - c.covered
-    out[1] = with_after - c.covered
-    out[2] = with_second - with_before
-    out[3] = in_paragraph - c.covered
-    out[4] = in_paragraph
-    out[5] = with_heading - c.covered
-    out[6] = with_title - c.covered
+    shares = c.share(pairs)  # with the one before, after, second before, the heading, the title
+    out[:2] = shares[:2] - c.covered
+    out[2] = shares[2] - shares[0]
+    out[4] = c.share(c.in_paragraph)
+    out[3] = out[4] - c.covered
+    out[5:] = shares[3:] - c.covered
 
 
 @features(

@@ -10,7 +10,7 @@ import numpy as np
 
 from article_qa.evidence.kinds import STEPS, Answering
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats
+from article_qa.text.reading import Floats, Ints, Reading
 from article_qa.weighing.comparison import Comparison
 
 PARTS: Final = {"subject": "does something", "object": "has it done to it", "patient": "is said to be something"}
@@ -29,11 +29,15 @@ def sides(c: Comparison, out: Floats) -> None:
         return
     likeliest = _likeliest(c.answering)
     sentence, bounds = c.answering.sentence[likeliest], c.answering.bounds[likeliest]
-    behind = np.append(c.reading.word_of, 0)  # the last sentence may end with the span
-    best = np.maximum.reduceat(c.words.take(behind, axis=1), bounds.ravel(), axis=1)
+    best = np.maximum.reduceat(c.words.take(c.reading.once(_words), axis=1), bounds.ravel(), axis=1)
     row = 2 * list(PARTS).index(c.wanted.part)
     out[row, sentence] = c.share(best[:, ::4])
     out[row + 1, sentence] = c.share(best[:, 2::4]) * (bounds[:, 2] < bounds[:, 3])
+
+
+def _words(reading: Reading) -> Ints:
+    """Return the words of all positions and no word behind them: the last sentence may end with a span."""
+    return np.append(reading.word_of, np.int32(0))
 
 
 def _likeliest(found: Answering) -> list[int]:

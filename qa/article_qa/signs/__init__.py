@@ -15,8 +15,10 @@ GROUPS = {"asked": asked, "best": best, "bound": bound, "whole": whole}
 
 def signs(ranked: Ranked) -> Floats:
     """Return the numbers of ``SIGNS`` in order, then the evidence of the best sentence, then a 1 for the constant."""
-    own = [measured(ranked) for measured in SIGNS.values()]
-    return np.concatenate((own, ranked.evidence[ranked.first], [1.0]), dtype=np.float32)
+    row = np.ones(len(SIGNS) + len(FEATURES) + 1, dtype=np.float32)
+    row[: len(SIGNS)] = [measured(ranked) for measured in SIGNS.values()]
+    row[len(SIGNS) : -1] = ranked.evidence[ranked.first]
+    return row
 
 
 def sign_names() -> list[str]:
