@@ -14,7 +14,7 @@ from article_index.article import Span
 
 _LABEL = re.compile(r"(?P<name>[A-Z](?:[^\s:]|[ ](?=[A-Z(\[])){0,39}):\s+(?=[\"“‘'(\[]?[A-Z])")
 _ENDED = re.compile(r"[.!?…—–-][\"”’')\]]*\Z")
-_SHOUTED = re.compile(r"[A-Z][A-Z.]*(?: [A-Z][A-Z.]*)+")  # THE VICE PRESIDENT
+_SHOUTED = re.compile(r"(?<![A-Z.])[A-Z][A-Z.]*+(?: [A-Z][A-Z.]*+)++")  # THE VICE PRESIDENT
 _TIMES: Final = 2  # a speaker speaks at least so often
 _PARTIES: Final = 2  # and to another one
 

@@ -14,7 +14,7 @@ _CITED = rf"(?:\[(?:\d{{1,4}}|[a-z]{{1,2}}|(?:note|n|nb)\s\d{{1,3}}|citation\ ne
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"  # emoji belong to what they follow
 _STOP = re.compile(
     rf"""
-    (?: (?P<mark> (?<![.!?…‽]) (?: (?<=\s)\.(?:[ \xa0]\.){{1,5}}+ | [.!?…‽]++ ) | [।॥؟۔։።]++ )
+    (?: (?P<mark> (?<![.!?…‽]) (?: (?<=\s)\.(?:[ \xa0]\.){{1,5}}+ | [.!?…‽]++ ) | (?<![।॥؟۔։።])[।॥؟۔։።]++ )
         (?P<tail> (?: {_CLOSER} | [ ]?{_CITED} | [ ]?{_PICTURE} | [ ](?:''|”|["](?=\s|\Z)) | [ \xa0\u202f]» ){{0,12}}+ )
         (?: \s | \Z )
       | (?P<wide> [。！？｡]++ [」』）〉》”’"')]{{0,4}}+ )
@@ -24,7 +24,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _SPACE = re.compile(r"\s*+")
-_BEFORE = re.compile(r"([^\s(\[\"“”‘«/—–-]*+) ?\Z")  # a space stands there in tokenised texts
+_BEFORE = re.compile(r"(?<![^\s(\[\"“”‘«/—–-])([^\s(\[\"“”‘«/—–-]*+) ?\Z")  # a space stands there in tokenised texts
 _AFTER = re.compile(r"[\"“”‘'’`(\[{«‹¿¡„*_]{0,4}+([^\s\"“”,;:!?)\]]{0,40})")
 _MANY: Final = 50_000  # characters of a paragraph above which it must read like prose,
 _DENSE: Final = 12  # with at least so many characters to a stop

@@ -18,7 +18,7 @@ DIM: Final = "2"
 STRONG: Final = "1;4"  # bold and underlined
 # C0 and C1 controls, DEL, line separators, and the marks that turn the direction of what follows
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_CHUNK: Final = re.compile(r"(?P<gap>[ \t\n\u3000]*)(?P<word>[^ \t\n\u3000]+)")
+_CHUNK: Final = re.compile(r"(?<![ \t\n\u3000])(?P<gap>[ \t\n\u3000]*+)(?P<word>[^ \t\n\u3000]++)")
 
 
 def neutral(text: str) -> str:

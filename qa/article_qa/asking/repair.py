@@ -27,7 +27,7 @@ FIRST: Final = 1.5  # and a first letter that is another one
 LEAST: Final = 1.5  # the score at and above which a word of the text is meant
 ENGLISH: Final = 2.5  # and a word of general English
 STEADY: Final = 6  # letters below which the first one must be right and none is too many
-ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:[@/_#\\]|\w[.:]\w{2})\S*")  # of the web, of mail, a tag, a path
+ADDRESS: Final = re.compile(r"(?<!\S)(?=\S*(?:[@/_#\\]|\w[.:]\w{2}))\S++")  # of the web, of mail, a tag, a path
 ENDS: Final = re.compile(r"[.]?(?!\S)|[?!,;:)]")  # behind a word, unlike in 'u.s'
 
 

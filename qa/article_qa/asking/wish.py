@@ -15,7 +15,8 @@ from article_qa.knowledge.lexicon import data_table
 
 TABLE: Final = "digest-en.toml"
 EDGES: Final = " \t\n.,;:!?…–—-\"'“”‘’()[]*_"
-GAP: Final = r"[\s,;:–—…./-]+"
+GAPS: Final = r"[\s,;:–—…./-]"
+GAP: Final = GAPS + "++"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _edges(sources: list[str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
     return tuple(
         (
             re.compile(rf"(?:{p})(?!['\w])(?:{GAP})?", re.IGNORECASE),
-            re.compile(rf"(?:^|{GAP}|(?<=\?))(?:{p})$", re.IGNORECASE),
+            re.compile(rf"(?:^|(?<!{GAPS}){GAP}|(?<=\?))(?:{p})$", re.IGNORECASE),
         )
         for p in map(_pattern, sources)
     )

@@ -9,10 +9,12 @@ from typing import Final
 
 import numpy as np
 
+from article_index.deadline import checked
 from article_qa.text.reading import Floats, Reading
 
 DAMPING: Final = 0.85  # share of a sentence's rank that its likeness to others gives
 ROUNDS: Final = 30  # of power iteration; ranks of texts move by less than 1e-3 after ten
+AT_ONCE: Final = 4096  # sentences that are compared in one step, so that memory is bounded whatever the text
 COMPARED: Final = 1000  # sentences with which each is compared; of longer texts, evenly spread ones
 
 
@@ -30,7 +32,8 @@ def centrality(reading: Reading, among: Sequence[int]) -> Floats:
     rank = np.full(len(others), 1 / len(others), dtype=np.float32)
     for _ in range(ROUNDS):
         rank = (1 - DAMPING) / len(others) + DAMPING * (rank @ given)
-    found = np.clip(reading.centroids @ others.T, 0, None) @ rank
+    steps = checked(range(0, reading.size, AT_ONCE))
+    found = np.concatenate([np.clip(reading.centroids[at : at + AT_ONCE] @ others.T, 0, None) @ rank for at in steps])
     return np.asarray(found / max(float(found.max(initial=0)), 1e-9), dtype=np.float32)
 
 

@@ -14,7 +14,7 @@ from article_qa.knowledge.gazetteer import places
 from article_qa.knowledge.lexicon import word_set
 
 WORD: Final = re.compile(r"[^\W\d_]+")
-BEFORE: Final = re.compile(r"((?:[\w'’-]+ )?([\w'’-]+)) $")
+BEFORE: Final = re.compile(r"(?<![\w'’-])((?:[\w'’-]++ )?([\w'’-]++)) $")
 POSSESSIVE: Final = re.compile(r"[’']s?$")
 BEHIND: Final = re.compile(r" (?:of|in|for) (?:the )?([\w'’-]+(?: (?=[A-Z])[\w'’-]+)?)")
 NEAR: Final = 50  # characters before an office in which its place is looked for

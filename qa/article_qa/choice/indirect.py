@@ -13,7 +13,7 @@ from article_qa.knowledge.lexicon import data_table
 ASKING: Final = r"(?:whom?|where|when|why|how|what|(?:which|what|whose|how)(?: [\w’'-]+){1,3}?)"
 BE: Final = frozenset({"is", "are", "was", "were"})
 DOES: Final = frozenset({"do", "does", "did"})
-NAME: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]*\.?(?: (?:of|of the|and|de|von|van) (?=[^\W\d_a-z]))? ?)+")
+NAME: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]*+\.?(?: (?:of|of the|and|de|von|van) (?=[^\W\d_a-z]))? ?)+")
 OWNING: Final = re.compile(r"(?:[’']s|s[’'])$")
 LONGEST: Final = 9  # words of a subject that nothing ends
 

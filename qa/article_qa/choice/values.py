@@ -14,7 +14,7 @@ DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 WORDS: Final = re.compile(r"[^\W\d_]+")
 YEAR: Final = re.compile(r"\b(1\d{3}|20\d{2})\b(?!s)")
 DAY: Final = re.compile(r"\b([0-3]?\d)(?:st|nd|rd|th)?\b")
-NOUN: Final = re.compile(r" +(?:of )?(?:the |its |his |her |their )?([^\W\d_]+)")
+NOUN: Final = re.compile(r"(?<! ) ++(?:of )?(?:the |its |his |her |their )?([^\W\d_]++)")
 SHORT_SCALES: Final = {"m": 1_000_000, "bn": 1_000_000_000, "k": 1_000, "dozen": 12, "trillion": 10**12}
 
 

@@ -24,7 +24,7 @@ TURNS: Final = 8  # the last turns that are heard before the question
 SEARCHED: Final = 500  # articles at most in which an answer without citations is looked for
 PROBE: Final = 60  # characters of an answer that are looked for where the whole is not found
 SHORT: Final = 8  # words of a question that may be a fragment
-BESIDE: Final = re.compile(r"Besides ([^,]+), ")
+BESIDE: Final = re.compile(r"\ABesides ([^,]++), ")
 PLAIN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 

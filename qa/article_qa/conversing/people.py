@@ -17,7 +17,7 @@ from article_qa.knowledge.lexicon import data_lines
 from article_qa.text.mentions import Mention, mentions
 from article_qa.text.reading import Reading
 
-TITLE_END: Final = re.compile(r"\s+[/|–—-]\s+|:\s|\s\(")
+TITLE_END: Final = re.compile(r"(?<!\s)\s++[/|–—-]\s++|:\s|\s\(")
 PARTS: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 BRACKETS: Final = re.compile(r"\((?:[^()]* )?(\w+)\)")  # 'Travis (band)'
 UNNAMED: Final = NUMERIC | {"role", "demonym"}

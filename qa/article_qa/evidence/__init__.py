@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from article_index.deadline import checked
 from article_qa.evidence import apart, closeness, context, conversation, coverage, kinds, shape, sides, speech
 from article_qa.evidence.registry import FEATURES, FILLS, Feature
 from article_qa.text.reading import Floats
@@ -26,6 +27,6 @@ def evidence(comparison: Comparison) -> Floats:
     """Return (sentences x features) in the order of ``FEATURES``, a number each, none NaN."""
     rows = np.zeros((len(FEATURES), comparison.reading.size), dtype=np.float32)
     if comparison.reading.size:
-        for places, fill in FILLS:
+        for places, fill in checked(FILLS):
             fill(comparison, rows[places])
     return np.ascontiguousarray(rows.T)

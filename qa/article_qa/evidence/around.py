@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from article_index.deadline import checked
 from article_qa.text.reading import Floats, Ints, Reading
 
 NEAR: Final = 6.0  # tokens at which nearness has fallen to a half
@@ -50,7 +51,7 @@ def around(reading: Reading, kinds: Sequence[str]) -> Around:
     words: list[int] = []
     distances: list[int] = []
     first, places = [], []
-    for number in found:
+    for number in checked(found):
         sentence, low, high = int(spans.sentence[number]), int(spans.low[number]), int(spans.high[number])
         places.append((bounds[sentence], low, high, bounds[sentence + 1]))
         first.append(len(words))

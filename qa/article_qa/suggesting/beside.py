@@ -13,11 +13,11 @@ from article_qa.suggesting.opinions import opinions
 from article_qa.text.mentions import Mention
 from article_qa.text.reading import Reading
 
-NAME: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+")
-BEFORE: Final = re.compile(r"(\w+\.?)\s+$")
+NAME: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]++(?: [A-Z]\.)? [A-Z][\w’'-]++")
+BEFORE: Final = re.compile(r"(?<!\w)(\w++\.?)\s++$")
 BEHIND: Final = re.compile(r", (?!with |by |and |who |whom |whose )(?:an? |the )?((?:[\w’'-]+ ){0,4}[\w’'-]+)")
 OFFICE_BEFORE: Final = re.compile(
-    r"((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+(?:[’']s|[’'])?) ((?:[a-z][\w-]+ ){0,2}[a-z][\w-]+) $"
+    r"(?<![\w.-])((?:[A-Z][\w.-]++ ){0,3}[A-Z][\w.-]++(?:[’']s|[’'])?) ((?:[a-z][\w-]++ ){0,2}[a-z][\w-]++) $"
 )
 OFFICE_BEHIND: Final = re.compile(
     r", (?:the )?((?!an? |one )[a-z][\w-]*(?: [a-z][\w-]*){0,2} of (?:the )?(?:[A-Z][\w’'-]*|[a-z]{4,})"

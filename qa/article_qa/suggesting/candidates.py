@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from article_index.deadline import checked
 from article_qa.suggesting.amounts import amounts, counted_subject
 from article_qa.suggesting.beside import beside
 from article_qa.suggesting.candidate import Candidate
@@ -27,7 +28,7 @@ def candidates(reading: Reading, sentences: Sequence[int]) -> Iterator[Candidate
     """Yield the questions of ``sentences``, those of one sentence together."""
     if reading.lang != "en":
         return
-    for sentence in sentences:
+    for sentence in checked(sentences):
         clauses = () if reading.split.sentences[sentence].heading else read_clauses(reading, sentence)
         made = (question for clause in clauses for question in _questions(reading, clause))
         yield from filter(_well_formed, [*made, *beside(reading, sentence)])

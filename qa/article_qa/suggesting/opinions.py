@@ -8,7 +8,7 @@ from article_qa.suggesting.candidate import Candidate
 from article_qa.text.mentions import Mention
 from article_qa.text.reading import Reading
 
-NAME: Final = re.compile(r"(?!The )[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+")
+NAME: Final = re.compile(r"(?<![\w’'-])(?!The )[A-Z][\w’'-]++(?: [A-Z]\.)? [A-Z][\w’'-]++")
 SAYING: Final = re.compile(r"\b(?:said|says|claim(?:ed|s)|argue[ds]|warned|stated|believe[ds]|explained)\b[^.;]*$")
 SHORTEST: Final = 5  # characters of what is spoken of
 

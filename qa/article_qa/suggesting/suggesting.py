@@ -56,6 +56,8 @@ class Pool:
     def of(cls, reading: Reading) -> "Pool":
         """Return the candidates of ``reading``, none of them tried."""
         telling = [i for i in range(reading.size) if reading.telling[i]]
+        if reading.lang != "en":
+            return cls(reading, [], {}, [])
         central = centrality(reading, telling)
         chosen = set(sorted(telling, key=lambda i: (-float(central[i]), i))[:SENTENCES])
         asked = [i for i in range(1, reading.size) if reading.split.sentences[i].heading][:SENTENCES]

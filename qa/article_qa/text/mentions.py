@@ -33,13 +33,13 @@ GAPS: Final = frozenset({" ", "\n", " & ", "\N{NO-BREAK SPACE}"})
 QUOTED: Final = frozenset('"“”„«»')  # around a word that is called something
 POSSESSIVE: Final = re.compile(r"[’'][sS]?$")
 COMPOUND: Final = re.compile(  # 'Oslo-based', 'Soviet-era': says what something else is like
-    r"[^\W\d_].*-(?:[^\W\d_]{2,}(?:ed|ing)|" + "|".join(data_table("cues-en.toml")["compound_ends"]) + r")"
+    r"\A[^\W\d_].*-(?:[^\W\d_]{2,}(?:ed|ing)|" + "|".join(data_table("cues-en.toml")["compound_ends"]) + r")"
 )
 NUMBERED: Final = re.compile(  # 'Channel 4', 'Flight 93': a name, which counts nothing
     r"\b(?i:" + "|".join(data_table("cues-en.toml")["numbered"]) + r") \d+$"
 )
 AGE: Final = re.compile(r",? (?:aged )?\(?\d{1,3}\b(?!,\d)")
-AFTER: Final = re.compile(r"\s*(?:,\s*)?(?:the |a |an |then |now |who )?((?:\w+[ -]){0,3}\w+)")
+AFTER: Final = re.compile(r"(?<!\s)\s*+(?:,\s*+)?(?:the |a |an |then |now |who )?(\w++(?:[ -]\w++){0,3})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from article_index.article import Token
+from article_index.deadline import checked
 from article_qa.asking.question import Question
 from article_qa.asking.statement import Statement, read_statement
 from article_qa.brief.wanted import Wanted, wanted
@@ -24,7 +25,7 @@ from article_qa.text.distinct import Distinct
 from article_qa.text.lives import lived
 from article_qa.text.reading import Floats, Reading
 from article_qa.voices.saying import Sayings, sayings, understood
-from article_qa.weighing.held import BEST, CLOSEST, COUNTED, ROWS, VOCABULARY, counted, either, holder
+from article_qa.weighing.held import BEST, CLOSEST, COUNTED, ROWS, VOCABULARY, bounded, counted, either, holder
 from article_qa.weighing.phrased import meant
 
 if TYPE_CHECKING:
@@ -176,9 +177,10 @@ class Comparison:
 
 def compare(question: Question, reading: Reading, conversation: Conversation = ALONE) -> Comparison:
     """Return ``question`` held against ``reading``; a question without content words gives empty rows."""
-    tokens = tuple(t for t in question.tokens if t.term)
+    content = tuple(t for t in question.tokens if t.term)
+    tokens = content[: bounded(len(content), reading)]
     holding, instead = reading.once(holder), meant(question, reading)
-    held = [either(holding(t.word, t.term), [holding(*other) for other in instead.get(t, ())]) for t in tokens]
+    held = [either(holding(t.word, t.term), [holding(*other) for other in instead.get(t, ())]) for t in checked(tokens)]
     noun = question.tokens[question.noun] if question.noun is not None else None
     shares = (0.0 if t.term in conversation.but else NOUN_SHARE if t == noun else 1.0 for t in tokens)
     weights = np.array([h.weight * share for h, share in zip(held, shares, strict=True)], dtype=np.float32)
@@ -187,7 +189,7 @@ def compare(question: Question, reading: Reading, conversation: Conversation = A
     said = sayings(statement, reading)
     for met in (understood(question, statement, tokens, said), lived(question, reading)):
         if met is not None:
-            rows[BEST] = np.maximum(rows[BEST], met)
+            rows[BEST] = np.maximum(rows[BEST], met[: len(tokens)])
             rows[COUNTED] = counted(rows[CLOSEST])
     same, form, meaning, closest = rows[BEST]
     forms, words, close_words = vocabulary = _laid([h.words for h in held], VOCABULARY, len(reading.vocabulary.words))

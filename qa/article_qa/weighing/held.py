@@ -16,7 +16,9 @@ from article_qa.text.reading import MIXED, Floats, Reading
 from article_qa.text.vocabulary import idf_of
 from article_qa.weighing.matching import match
 
-REMEMBERED: Final = 128  # words of questions, of each article
+REMEMBERED: Final = 128  # words of questions, of each article,
+LAID: Final = 2_000_000  # and rows of sentences as long together: what is held of a question, too, bounded in memory
+HELD: Final = 8  # words of a question that are held against any article, however long
 VOCABULARY: Final = 3  # rows of ``HeldWord.words``
 ALMOST: Final = 0.97  # the most that a cosine counts: only the same stem is 1
 
@@ -58,9 +60,14 @@ class HeldWord:
     words: Floats  # (3 x vocabulary): the match by form and by meaning, and how close the word is, -1 to 1
 
 
+def bounded(words: int, reading: Reading) -> int:
+    """Return how many of so many ``words`` are held against ``reading`` at a time: fewer, the longer it is."""
+    return min(words, max(HELD, LAID // max(1, reading.size)))
+
+
 def holder(reading: Reading) -> Callable[[str, str], HeldWord]:
     """Return what holds a word and its stem against ``reading``, and remembers the last words."""
-    return lru_cache(REMEMBERED)(partial(hold, reading))
+    return lru_cache(bounded(REMEMBERED, reading))(partial(hold, reading))
 
 
 def hold(reading: Reading, word: str, term: str) -> HeldWord:
