@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Any, Final
 
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask, WSGITask
 
 from article_web.defence import HEADERS
@@ -19,6 +19,7 @@ from article_web.seen import HEADER as REQUEST_ID
 from article_web.seen import see_refused
 
 RETRY: Final = {"Retry-After": "1"}
+_ENDLESS: Final = re.compile(rb"^content-length:[^\r\n]{100}", re.IGNORECASE | re.MULTILINE)
 _NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 
 
@@ -28,6 +29,8 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
     def parse_header(self, header_plus: bytes) -> None:
         """Read the request line and the headers; raises waitress's ParsingError."""
         line, end, headers = header_plus.partition(b"\r\n")
+        if _ENDLESS.search(headers):  # Python reads no number of thousands of digits, and waitress would let it fall
+            raise ParsingError("Content-Length is invalid")
         super().parse_header(_NOT_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], line) + end + headers)
 
 
