@@ -22,6 +22,7 @@ from article_qa.limits import (
     SUGGESTIONS,
     SUGGESTIONS_MOST,
 )
+from article_qa.linking.links import with_links
 from article_qa.text.readings import Readings
 
 
@@ -33,19 +34,22 @@ class Library:
     'Russia negotiated a second ceasefire on November 16th to prevent further flare-ups.'
     """
 
-    def __init__(self, shelf: Shelf, documents_kept: int = KEPT_CHARACTERS) -> None:
+    def __init__(self, shelf: Shelf, documents_kept: int = KEPT_CHARACTERS, page: str = "") -> None:
+        self.page = page  # the address of a page that shows an article as ``?article=ID``; "" where there is none
         self._readings = Readings(shelf)
         self._documents = DocumentCache(characters=documents_kept)
         self.warm = False  # whether an answer was worked out, so that all is loaded that the first one waits for
 
     @classmethod
-    def open(cls, *paths: str | Path, documents_kept: int = KEPT_CHARACTERS) -> "Library":
+    def open(cls, *paths: str | Path, documents_kept: int = KEPT_CHARACTERS, page: str = "") -> "Library":
         """Return the library of the articles behind ``paths``; without a path, of the article that comes with us.
 
         A path is a text file, a folder, a built shelf, or "-" for standard input. ``documents_kept`` bounds the
-        characters of documents that are remembered for the next question, 0 for none. Raises LoadError.
+        characters of documents that are remembered for the next question, 0 for none. Quotes of articles that have no
+        address of their own link to ``page``, where it is given: it shows an article as ``?article=ID``, as the page
+        of the service does. Raises LoadError.
         """
-        return cls(Shelf.open(paths), documents_kept)
+        return cls(Shelf.open(paths), documents_kept, page)
 
     @classmethod
     def from_text(cls, text: str, id: str = "article", title: str = "") -> "Library":  # noqa: A002 - the contract's word
@@ -77,7 +81,7 @@ class Library:
         readings = self._asked(articles, documents)
         found = answer(question, turns, readings, articles, limit, explain=explain)
         self.warm = True
-        return found
+        return with_links(found, self.shelf, self.page) if self.page and documents is None else found
 
     def suggest(
         self,

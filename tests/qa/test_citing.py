@@ -1,15 +1,11 @@
 """Promises of quoting a sentence."""
 
-from urllib.parse import unquote
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from article_index.article import Article
 from article_index.load import article_from_text
 from article_index.split import split
-from article_qa.choice.citing import joined, quotation, text_link
+from article_qa.choice.citing import joined, quotation
 
 TEXT = "The dam holds.\n\nIt was built in 1931 by hand, stone upon stone, and never once repaired. Why? Nobody\nknows."
 URL = "https://example.org/dam?page=2"
@@ -54,31 +50,22 @@ def test_offsets_count_code_points():
 def test_without_an_address_there_is_no_link():
     """An article without a url has none to lead to."""
     assert quoted(0).link is None
-    assert text_link("", "words") is None
+    assert quoted(0, "").link is None
 
 
 def test_a_link_leads_to_the_words():
     """The url is followed by a text fragment: spaces, commas, hyphens and ampersands in it are escaped."""
     assert quoted(2, URL).link == f"{URL}#:~:text=Why%3F"
-    assert text_link(URL, "a-b, c & d") == f"{URL}#:~:text=a%2Db%2C%20c%20%26%20d"
 
 
 def test_a_link_keeps_no_other_fragment():
     """A fragment of the url itself gives way."""
-    assert text_link(f"{URL}#top", "Why?") == f"{URL}#:~:text=Why%3F"
+    assert quoted(2, f"{URL}#top").link == f"{URL}#:~:text=Why%3F"
 
 
 def test_a_line_break_is_a_space_in_a_link():
     """Browsers match words across white space, so that a line break is written as one space."""
     assert quoted(3, URL).link == f"{URL}#:~:text=Nobody%20knows."
-
-
-@given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1))
-def test_a_fragment_gives_the_words_back(words):
-    """Unescaping the fragment gives the words with single spaces; nothing in it can end or split the directive."""
-    fragment = text_link("https://example.org/", words).partition("#:~:text=")[2]
-    assert unquote(fragment) == " ".join(words.split())
-    assert not set(fragment) & set("-,&#? \n")
 
 
 def test_quotes_are_joined_by_one_space():

@@ -99,7 +99,7 @@ class Answers:
 
     def _digest(self, asked: AskRequest) -> str:
         """Return what stands for the answer: of the version, the articles and the request, all of it."""
-        said = json.dumps([__version__, self._shelf, asked.model_dump()])
+        said = json.dumps([__version__, self._shelf, self._library.page, asked.model_dump()])
         return sha256(said.encode()).hexdigest()[:32]
 
 

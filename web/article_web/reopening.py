@@ -30,7 +30,9 @@ class Source:
 
     def open(self) -> Library:
         """Return a library of what the paths hold now; raises LoadError."""
-        return Library.open(*self._paths, documents_kept=self._settings.document_cache_chars)
+        return Library.open(
+            *self._paths, documents_kept=self._settings.document_cache_chars, page=self._settings.public_url
+        )
 
     def reopen(self) -> Library | None:
         """Return a warm library of what the paths hold now, or None where that cannot be; says which on stderr."""

@@ -13,6 +13,7 @@ from article_index.errors import ArticleQAError
 MEBIBYTE: Final = 1024 * 1024
 LAST_PORT: Final = 65_535
 ORIGIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?|https?://\[[0-9a-f:]+\](?::[0-9]{1,5})?")
+PUBLIC_URL: Final = re.compile(rf"(?:{ORIGIN.pattern})(?:/[^\s?#\"'<>]*)?", re.IGNORECASE)
 
 
 class SettingError(ArticleQAError):
@@ -49,6 +50,9 @@ class Settings:
     rate_per_client: str = _setting("", "requests that one client may make, as 60 per minute; public: 120 per minute")
     rate_in_all: str = _setting("", "requests that all clients together may make; public: 3000 per minute")
     rate_store: str = _setting("memory://", "where requests are counted: memory:// or, for several processes, redis://")
+    public_url: str = _setting(
+        "", "address at which readers have the page, as https://ask.example/; quotes of articles without one link there"
+    )
     tokens: Path | None = _setting(None, "file of tokens, a NAME HASH a line; the API then answers only with one")
     open_page: bool = _setting(False, "with tokens: let the page, and whoever opens it, ask without one")
     cors_origins: tuple[str, ...] = _setting((), "origins whose pages may call the API, as https://news.example")
@@ -81,6 +85,9 @@ class Settings:
         """Refuse numbers out of range."""
         for one in fields(self):
             check_range(one, getattr(self, one.name))
+        if self.public_url and not PUBLIC_URL.fullmatch(self.public_url):
+            said = f"The setting public_url is {self.public_url!r}; it is written https://ask.example/ or with a path."
+            raise SettingError(said)
         for name in ("cors_origins", "frame_ancestors"):
             for origin in getattr(self, name):
                 if not ORIGIN.fullmatch(origin):

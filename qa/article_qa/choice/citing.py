@@ -3,10 +3,9 @@
 Cuts slices, decides nothing.
 """
 
-from urllib.parse import quote
-
 from article_index.article import SplitArticle
 from article_qa.answer import CONTEXT, Citation, Quotation
+from article_qa.linking.links import link
 from article_qa.voices.speech import Speech
 
 SILENT = Speech()
@@ -20,15 +19,8 @@ def quotation(split: SplitArticle, sentence: int, matched: list[tuple[int, int]]
         article=split.article.id, sentence=sentence, quote=words, start=span.start, end=span.end,
         prefix=text[max(0, span.start - CONTEXT) : span.start], suffix=text[span.end : span.end + CONTEXT],
         matched=tuple(matched), speaker=speech.speaker, reported_by=speech.reported_by,
-        link=text_link(split.article.url, words),
+        link=link(split, span, split.article.url),
     )  # fmt: skip
-
-
-def text_link(url: str | None, words: str) -> str | None:
-    """Return ``url`` with a text fragment that leads to ``words``, or None where there is no url."""
-    if not url:
-        return None
-    return f"{url.split('#')[0]}#:~:text={quote(' '.join(words.split()), safe='').replace('-', '%2D')}"
 
 
 def joined(quotations: list[Quotation]) -> tuple[str, tuple[Citation, ...]]:
