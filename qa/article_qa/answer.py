@@ -201,6 +201,12 @@ class Answer:
 
         return verify(self.to_dict(), opened(articles))
 
+    def to_annotations(self) -> dict[str, Any]:
+        """Return the answer as a W3C Annotation Collection, an annotation for each citation; JSON's own types."""
+        from article_qa.annotating.annotations import annotations  # noqa: PLC0415
+
+        return annotations(self)
+
     def __repr__(self) -> str:
         from article_qa.showing.lines import lines  # noqa: PLC0415
 

@@ -4,7 +4,7 @@ A blueprint without an address of its own. Holds no state but the library it is 
 """
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, Response, request
 
@@ -13,6 +13,7 @@ from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import ArticleInfo
 from article_qa.library import Library
+from article_web.annotating.forms import form_of
 from article_web.asking import read_documents, suggest_library
 from article_web.body import json_body, known, query
 from article_web.checking.endpoint import verified
@@ -24,23 +25,25 @@ from article_web.reply import json_reply, require_json, tagged_reply
 from article_web.schema import ListRequest, SuggestRequest
 from article_web.settings import Settings
 
+_ASKING: Final = ("api.ask", "api.ask_by_address")
+
 
 def api(library: Library, settings: Settings) -> Blueprint:
     """Return the endpoints over ``library``, to be registered under an address such as ``/api/v1``."""
     blueprint = Blueprint("api", __name__)
-    blueprint.before_request(lambda: require_json(request))
+    blueprint.before_request(_acceptable)
     listing = Listing(library.shelf)
     answers = Answers(library, settings.answer_cache_bytes)
 
     @blueprint.post("/ask")
     def ask() -> Response:
         known(query(request), ())  # a parameter that nobody reads would be a question misunderstood
-        return answers.reply(fit_ask(json_body(request)))
+        return answers.reply(fit_ask(json_body(request)), form_of(request))
 
     @blueprint.get("/ask")
     def ask_by_address() -> Response:
         parameters = query(request, several=("article",), integers=("limit",))
-        return answers.tagged_reply(fit_ask(_asked(parameters)), request)
+        return answers.tagged_reply(fit_ask(_asked(parameters)), request, form_of(request))
 
     @blueprint.post("/read")
     def read() -> Response:
@@ -90,6 +93,14 @@ def api(library: Library, settings: Settings) -> Blueprint:
         return tagged_reply(document(), request)
 
     return blueprint
+
+
+def _acceptable() -> None:
+    """Return where the client accepts what the endpoint sends; raises Problem else."""
+    if request.endpoint in _ASKING:
+        form_of(request)
+    else:
+        require_json(request)
 
 
 def _asked(parameters: dict[str, Any]) -> dict[str, Any]:

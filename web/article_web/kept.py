@@ -17,8 +17,9 @@ from article_index.shelf import Shelf
 from article_index.version import __version__
 from article_qa.answer import Answer, ArticleInfo
 from article_qa.library import Library
+from article_web.annotating.forms import OWN, Form
 from article_web.asking import ask_library
-from article_web.reply import JSON, encode
+from article_web.reply import encode
 from article_web.schema import AskRequest
 from article_web.seen import note_answer
 
@@ -71,35 +72,36 @@ class Answers:
         self._library, self._cache = library, AnswerCache(most)
         self._shelf, self._keeps = digest_of(library.shelf), most > 0
 
-    def reply(self, asked: AskRequest) -> Response:
+    def reply(self, asked: AskRequest, form: Form = OWN) -> Response:
         """Return the answer to ``asked`` as a response that nobody stores; raises Problem."""
-        body = self._body(asked, self._digest(asked) if self._keeps else "")
-        return Response(body, mimetype=JSON, headers={"Cache-Control": "no-store"})
+        body = self._body(asked, self._digest(asked, form) if self._keeps else "", form)
+        return Response(body, content_type=form.content_type, headers={"Cache-Control": "no-store"})
 
-    def tagged_reply(self, asked: AskRequest, request: Request) -> Response:
+    def tagged_reply(self, asked: AskRequest, request: Request, form: Form = OWN) -> Response:
         """Return the answer to ``asked`` with its ETag, or 304 where the client has it; raises Problem."""
-        digest = self._digest(asked)
-        response = Response(mimetype=JSON, headers={"Cache-Control": "private, no-cache"})
+        digest = self._digest(asked, form)
+        headers = {"Cache-Control": "private, no-cache", "Vary": "Accept"}
+        response = Response(content_type=form.content_type, headers=headers)
         response.set_etag(digest)
         has = request.if_none_match
         if has.star_tag or not has.contains_weak(digest):  # "*" says nothing of whether this request can be answered
-            response.set_data(self._body(asked, digest))
+            response.set_data(self._body(asked, digest, form))
         response.make_conditional(request)
         return response
 
-    def _body(self, asked: AskRequest, digest: str) -> bytes:
+    def _body(self, asked: AskRequest, digest: str, form: Form) -> bytes:
         kept = self._cache.get(digest)
         if kept is None:
             answer = ask_library(self._library, asked)
-            kept = Kept(answer, encode(answer.to_dict()))
+            kept = Kept(answer, encode(form.made(answer)))
             self._cache.keep(digest, kept)
         else:
             note_answer(asked.question, kept.answer, of_documents=bool(asked.documents))
         return kept.body
 
-    def _digest(self, asked: AskRequest) -> str:
+    def _digest(self, asked: AskRequest, form: Form) -> str:
         """Return what stands for the answer: of the version, the articles and the request, all of it."""
-        said = json.dumps([__version__, self._shelf, self._library.page, asked.model_dump()])
+        said = json.dumps([__version__, self._shelf, self._library.page, form.content_type, asked.model_dump()])
         return sha256(said.encode()).hexdigest()[:32]
 
 
