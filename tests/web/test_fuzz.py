@@ -28,7 +28,7 @@ def test_schemathesis_finds_nothing(address, tmp_path):
             *(sys.executable, "-c", "from schemathesis.cli import schemathesis; schemathesis()"),
             *("--config-file", str(Path(__file__).with_name("schemathesis.toml"))),
             *("run", f"{address}api/v1/openapi.json", "--checks", "all", "--mode", "all", "--continue-on-failure"),
-            *("--phases", "examples,coverage,fuzzing", "--max-examples", "50", "--no-color"),
+            *("--phases", "examples,coverage,fuzzing,stateful", "--max-examples", "50", "--no-color"),
         ],
         capture_output=True,
         text=True,

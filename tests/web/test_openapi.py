@@ -112,6 +112,8 @@ def test_real_problems_fit_their_schema(client, method, path, address, options):
     [
         {},
         {"question": ""},
+        {"question": " \n"},
+        {"question": "a", "articles": ["a"], "documents": [{"id": "d", "text": ""}]},
         {"question": "a", "limit": 11},
         {"question": "a", "limit": "5"},
         {"question": "a", "colour": 1},

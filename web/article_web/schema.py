@@ -35,7 +35,10 @@ def unicode(text: str) -> str:
 
 
 Question = Annotated[
-    str, Field(min_length=1, max_length=limits.QUESTION_CHARACTERS, examples=["Who brokered the ceasefire?"]),
+    str, Field(
+        min_length=1, max_length=limits.QUESTION_CHARACTERS, examples=["Who brokered the ceasefire?"],
+        json_schema_extra={"pattern": r"\S"},
+    ),
     AfterValidator(_not_blank),
 ]  # fmt: skip
 Flag = Annotated[bool, WithJsonSchema({"type": "boolean"})]
@@ -104,6 +107,8 @@ class ReadRequest(_Request):
 
 class _Sourced(_Request):
     """What was said before, and what is asked: some or all articles, or the documents sent."""
+
+    model_config = ConfigDict(json_schema_extra={"not": {"required": ["articles", "documents"]}})
 
     history: Annotated[
         list[PastTurn],
