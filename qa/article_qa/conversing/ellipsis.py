@@ -11,17 +11,12 @@ from typing import Final
 
 from article_index.words import analyzer
 from article_qa.conversing.grammar import Phrase, Word, pattern, words
+from article_qa.conversing.shifting import SHIFT, shifted
 from article_qa.knowledge.gazetteer import is_role
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.mentions import Mention
 
 SHORT: Final = 8  # words of a fragment at most
-YEAR: Final = re.compile(r"\b(1\d{3}|20\d{2})\b")
-SHIFT: Final = re.compile(
-    r"\b(?:(?P<n>\w+) years? (?P<way>later|earlier|before|after|previously)|"
-    r"the (?:(?P<one>year)|following year|next year|previous year)(?: (?P<side>before|after))?)(?: that)?\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """What a fragment says: ``kind`` is 'asking' ('why', 'by whom') or 'about' ('and in 2021', 'what about her')."""
+    """What a fragment says: ``kind`` is 'asking' ('why', 'by whom'), 'verb' ('and hurt') or 'about' ('and in 2021')."""
 
     kind: str
     text: str
@@ -88,6 +83,8 @@ def fragment(clause: Clause) -> Fragment | None:
     if first.kind == "asking" or (first.kind == "prep" and len(said) > 1 and said[1].kind == "asking"):
         whole = first.kind == "prep" or said[-1].low in {"one", "ones", "them", "those", "these"}
         return Fragment("asking", rest, whole) if not verbs and not _subject_asked(said) else None
+    if at and first.kind == "verb" and len(said) <= 3 and not first.low.endswith("ing"):
+        return Fragment("verb", rest)
     if first.kind in {"verb", "aux", "conj", "adverb"}:
         return None
     if at and (not verbs or first.kind in {"det", "prep"}):
@@ -120,7 +117,21 @@ def topic_first(text: str) -> str:
 
 def complete(said: Fragment, piece: Clause, last: Clause) -> str | None:
     """Return the whole question that ``said`` stands for after ``last``; ``piece`` is its text taken apart."""
+    if said.kind == "verb":
+        return _done(said.text, last)
     return _asked(said.text, last) if said.kind == "asking" else _replaced(said.text, piece, last)
+
+
+def _done(said: str, last: Clause) -> str | None:
+    """Return ``last`` with ``said`` in the place of its verb and object: 'how many died in May', 'and hurt?'."""
+    at = next((n for n, w in enumerate(last.words) if w.kind == "verb" and n > max(last.verb, 0)), None)
+    if at is None:
+        return None
+    end = at + 1
+    while end < len(last.words) and last.words[end].kind in {"det", "noun", "name", "number", "possessive", "pronoun"}:
+        end += 1
+    body = last.text.rstrip("?!. ")
+    return f"{last.text[: last.words[at].start]}{said}{body[last.words[end - 1].end :]}?"
 
 
 def _asked(said: str, last: Clause) -> str | None:
@@ -192,8 +203,8 @@ def _replaced(said: str, piece: Clause, last: Clause) -> str | None:
     body = last.text.rstrip("?!. ")
     if last.words and last.words[0].kind != "asking" and last.verb != 0 and last.words[0].kind != "prep":
         return None  # not a question that a word may be put into
-    if SHIFT.fullmatch(said.strip().casefold()):
-        return _shift(said, last) or f"{body} {said}?"
+    if SHIFT.fullmatch(said.strip()):
+        return shifted(said, last.text) or f"{body} {said}?"
     first = piece.words[0] if piece.words else None
     if first is None:
         return None
@@ -274,25 +285,3 @@ def _timely(text: str) -> bool:
     table = data_table("time-and-number-en.toml")
     last = text.casefold().rstrip("?!. ").split()[-1:]
     return bool(last) and last[0] in {*table["weekdays"], *table["months"], *table["seasons"], *table["relative_days"]}
-
-
-def _number(word: str) -> int:
-    """Return the number that ``word`` names, 0 if it is above twelve or none."""
-    if word == "the":
-        return 1  # 'the year before'
-    named = data_table("time-and-number-en.toml")["numbers"][:12]
-    return named.index(word) + 1 if word in named else 0
-
-
-def _shift(said: str, last: Clause) -> str | None:
-    """Return ``last`` with its year moved as 'four years later' or 'the year before' say."""
-    moved = SHIFT.fullmatch(said.strip().casefold())
-    year = YEAR.search(last.text)
-    if not moved or not year:
-        return None
-    n = moved["n"] or "one"
-    by = int(n) if n.isdigit() else _number(n)
-    back = (moved["way"] or moved["side"] or "") in {"earlier", "before", "previously"} or "previous" in said
-    if not by:
-        return None
-    return f"{last.text[: year.start()]}{int(year[1]) + (-by if back else by)}{last.text[year.end() :]}"

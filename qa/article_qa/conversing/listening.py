@@ -14,6 +14,7 @@ from article_qa.conversing.grammar import name_spans, pattern, phrases, read, wo
 from article_qa.conversing.leaning import Anaphor, anaphors
 from article_qa.conversing.people import Cast
 from article_qa.conversing.resolving import Resolver, wordless
+from article_qa.conversing.shifting import counts_years, with_year
 from article_qa.history import Turn
 from article_qa.knowledge.gazetteer import is_role
 from article_qa.text.mentions import Mention
@@ -32,9 +33,11 @@ class Leaning:
     fragment: Fragment | None
     anaphors: tuple[Anaphor, ...]
     goes_on: bool = False
+    counts: bool = False  # counts years from one that was told: 'two years later'
+    beside: bool = False  # says nothing but beside the last question: 'because of what?', 'who says so?'
 
     def __bool__(self) -> bool:
-        return self.goes_on or self.fragment is not None or bool(self.anaphors)
+        return self.goes_on or self.counts or self.beside or self.fragment is not None or bool(self.anaphors)
 
 
 class Listener:
@@ -59,7 +62,10 @@ class Listener:
     def leaning(self, clause: Clause) -> Leaning:
         """Return what leans in ``clause``."""
         found = anaphors(clause.text, clause.words, clause.phrases, self._blank)
-        return Leaning(fragment(clause), tuple(found), goes_on(clause.text))
+        text = clause.text
+        personal = any(w.low in words("speaking") for w in clause.words)  # 'who are you?'
+        beside = _of_all(text) or (wordless(text) and not personal)
+        return Leaning(fragment(clause), tuple(found), goes_on(text), counts_years(text), beside)
 
     def hear(self, turn: Turn, cited: str) -> None:
         """Take in a turn and the text that it cited (or said, where that is not known)."""
@@ -90,7 +96,7 @@ class Listener:
             return more[0].upper() + more[1:]
         if leaning.fragment is not None and leaning.fragment.whole and (whole := self._completed(leaning.fragment)):
             return whole[0].upper() + whole[1:]
-        whole = self._resolved(found, leaning.anaphors)
+        whole = with_year(self._resolved(found, leaning.anaphors), self._discourse.dates)
         if any(_asks_more(found, a) for a in leaning.anaphors) and (whole != text or len(found.words) <= BRIEF):
             whole = self._beside(whole)
         if self._last is not None and self._speaks_of_all(text, whole, leaning):
@@ -102,13 +108,11 @@ class Listener:
 
     def _speaks_of_all(self, text: str, whole: str, leaning: Leaning) -> bool:
         """Tell whether ``text``, put as ``whole``, is of use only beside the last question: 'did it work?'."""
-        if wordless(whole) and any(a.low in WHOLE for a in leaning.anaphors):
+        if _of_all(text):
             return True
-        if any(pattern(name).search(text) for name in ("deed", "event")):
-            return True
-        if leaning.fragment is not None or leaning.goes_on or not wordless(whole):
-            return False
-        return any(a.kind in {"pronoun", "bare"} for a in self.leaning(self.parse(whole)).anaphors)
+        about = leaning.fragment is not None and leaning.fragment.kind == "about"
+        loose = leaning.beside and not leaning.goes_on and not about
+        return wordless(whole) and (loose or any(a.low in WHOLE for a in leaning.anaphors))
 
     def _completed(self, said: Fragment) -> str | None:
         """Return the fragment completed by the last question, or by the one before where that asks the same again."""
@@ -150,6 +154,11 @@ class Listener:
         whole = resolver.resolved(clause, leaning)
         self._meant = frozenset(resolver.meant)
         return whole
+
+
+def _of_all(text: str) -> bool:
+    """Tell whether ``text`` speaks of all that the last question told of: 'who did it?', 'who says so?'."""
+    return any(pattern(name).search(text) for name in ("deed", "event", "said_so"))
 
 
 def _asks_who(clause: Clause) -> bool:
