@@ -225,7 +225,10 @@ class Discourse:
         return Referent(whole, f"~{p.head}", kind, p.plural, gender_of(singular), False, where, weight)
 
     def _add(self, r: Referent) -> None:
-        opening = r.text.casefold().split()[0]
+        opening, _, rest = r.text.partition(" ")
+        opening = opening.casefold()
+        if opening in {"his", "her", "its", "their"} and rest and r.kind == "person":
+            r, opening = replace(r, text=f"the {rest}"), "the"
         if opening in {"his", "her", "its", "their", "my", "your"} or not any(c.isalnum() for c in r.text):
             return
         if opening in {"this", "that", "these", "those", "what", "which", "other", "another", "no"}:

@@ -16,6 +16,8 @@ FITS: Final = {
     "people": (0.0, 0.0, 1.0, 0.0),
     "demonym": (0.0, 0.0, 0.0, 0.0),
 }
+THEY_ALONE: Final = 0.4  # how well one person of unknown gender suits 'they': 'the patient', 'that person'
+UNNAMED: Final = 0.5  # how well such a one suits 'he' or 'she'
 COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3}
 
 
@@ -43,7 +45,7 @@ def fit(gender: str, r: Referent) -> float:
             return 1.0
         if r.kind == "name" and r.text.casefold().startswith("the "):
             return 0.0
-        return suits * (0.8 if r.named else 0.3)
+        return suits * (0.8 if r.named else UNNAMED)
     if gender == "n":
         return (
             0.0
@@ -52,6 +54,8 @@ def fit(gender: str, r: Referent) -> float:
         )
     if gender == "place":
         return max(suits, 0.6) if r.where and r.kind in {"thing", "organisation", "name"} else suits
+    if r.kind == "person" and not r.named and not r.gender:
+        return THEY_ALONE
     if r.many:
         return 0.35 if r.kind == "thing" else 1.0
     return suits * (0.4 if r.gender in {"m", "f"} and r.kind != "person" else 1.0)

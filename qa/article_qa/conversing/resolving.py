@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_index.words import analyzer
-from article_qa.conversing.discourse import Discourse
+from article_qa.conversing.discourse import LEAST, Discourse
 from article_qa.conversing.ellipsis import Clause
-from article_qa.conversing.grammar import is_plural, pattern, words
+from article_qa.conversing.grammar import Phrase, is_plural, pattern, words
 from article_qa.conversing.leaning import Anaphor
-from article_qa.conversing.referents import Referent
+from article_qa.conversing.referents import Referent, gender_of
 
 WHOLE: Final = frozenset({"it", "that", "this"})  # words for all that was spoken of
 JUST_SAID: Final = 0.6  # weight above which a thing may be what 'that' means
@@ -119,11 +119,20 @@ class Resolver:
             return Put(phrase.end, f"the {phrase.head} {self._work}")
         if a.low in {"this", "these"}:
             return None
+        if phrase.head in words("anyone"):
+            return self._that_person(phrase)
         same = [r for r in self._discourse.referents() if r.text.casefold().split()[-1] == phrase.head]
         found: Referent | None = same[0] if same else None
         if found is None or len(found.text.split()) < 3:
             return None
         return Put(phrase.end, found.text, found.key)
+
+    def _that_person(self, phrase: Phrase) -> Put | None:
+        """Return who 'that person' or 'that woman' is: the one spoken of most whose gender agrees."""
+        gender = gender_of(phrase.head)
+        persons = [r for r in self._discourse.referents() if r.kind == "person" and not r.many and r.weight >= LEAST]
+        found = next((r for r in persons if not gender or r.gender in {gender, ""}), None)
+        return Put(phrase.end, found.text, found.key) if found else None
 
 
 def _subject(clause: Clause, a: Anaphor) -> bool:
