@@ -68,3 +68,14 @@ def test_any_word_and_any_text(text, word):
     assert found.sentences.shape == (ROWS, reading.size)
     assert found.words.shape == (3, len(reading.vocabulary.words))
     assert 0 <= found.weight <= 1
+
+
+def test_fewer_words_are_held_against_a_very_long_text():
+    """All words of a question against an article; against a million lines so few that memory is bounded."""
+    from types import SimpleNamespace
+
+    from article_qa.weighing.held import bounded
+
+    assert [bounded(300, SimpleNamespace(size=size)) for size in (0, 30, 6_000, 20_000, 1_000_000)] == [
+        300, 300, 300, 100, 8,
+    ]  # fmt: skip
