@@ -5,9 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
@@ -20,6 +23,7 @@ QUIET = (
 PATIENCE = 30_000  # milliseconds, for a machine under load; what never comes is an error, not a slow test
 FAILURES = {"gone": "ERR_CONNECTION", "offline": "ERR_INTERNET_DISCONNECTED"}
 WIDE = {"width": 1280, "height": 800}
+SCRIPT = '<script src="SERVICE/widget.js" defer></script>'
 PHONE = {"width": 390, "height": 844}
 
 expect.set_options(timeout=PATIENCE)
@@ -118,3 +122,84 @@ def ask(page: Page, question: str) -> None:
 def asking() -> Callable[[Page, str], None]:
     """Ask as a reader would: ``ask(page, question)``."""
     return ask
+
+
+class Host:
+    """Another site, on an origin of its own, whose pages the tests write: ``pages`` is path -> (HTML, headers)."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, tuple[str, dict[str, str]]] = {}
+        pages = self.pages
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                """Send the page."""
+                html, headers = pages.get(self.path, ("", {}))
+                self.send_response(200 if html else 204)
+                for name, value in {"Content-Type": "text/html; charset=utf-8", **headers}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(html.encode())
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.origin = f"http://127.0.0.1:{self.server.server_port}"
+        Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture(scope="session")
+def host() -> Iterator[Host]:
+    """Serve pages from a second origin."""
+    host = Host()
+    yield host
+    host.server.shutdown()
+    host.server.server_close()
+
+
+@pytest.fixture(scope="session")
+def service(start_server: Callable[..., tuple[object, str, Path]], host: Host) -> str:
+    """Start a service that the pages of ``host`` may ask, over the article that comes with it."""
+    return start_server("--cors-origins", host.origin)[1]
+
+
+@pytest.fixture
+def embed(chromium: Browser, host: Host, service: str) -> Iterator[Visit]:
+    """Open a page of another site with the widget's script: ``embed(body, head=SCRIPT, lang="en", **context)``.
+
+    ``SERVICE`` in it stands for the service. No page may complain but of what is in ``refused``.
+    """
+    contexts, complaints = [], []
+
+    def open_page(
+        body: str,
+        *,
+        head: str = SCRIPT,
+        lang: str = "en",
+        headers: Mapping[str, str] = MappingProxyType({}),
+        refused: tuple[str, ...] = (),
+        **options: object,
+    ) -> Page:
+        html = f'<!doctype html><html lang="{lang}"><head><title>News</title>{head}</head><body>{body}</body></html>'
+        path = f"/{len(host.pages)}"
+        sent = {name: value.replace("SERVICE", service) for name, value in headers.items()}
+        host.pages[path] = (html.replace("SERVICE", service), sent)
+        context = chromium.new_context(**({"viewport": WIDE, "reduced_motion": "reduce"} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+
+        def said(kind: str, text: str) -> None:
+            if kind in {"error", "warning"} and not any(one in text for one in refused):
+                complaints.append(text)
+
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: said(message.type, message.text))
+        page.goto(host.origin + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -9,8 +9,11 @@ import pytest
 SHAPE = """turn => [turn, ...turn.querySelectorAll("*")].map(one => [
   one.classList.contains("chip") ? "chip" : one.tagName, one.className, one.dataset.start ?? null,
   one.dataset.outcome ?? null, one.getAttribute("aria-label"), one.textContent.replace(/\\s+/g, "")])"""
-MODULE = "new URL('turn.js', document.querySelector('script[type=module]').src)"
-SCRIPT = f"async answer => ({SHAPE})((await import({MODULE})).drawTurn(answer, true, () => {{}}))"
+LOAD = "name => import(new URL(name, document.querySelector('script[type=module]').src))"
+SCRIPT = f"""async answer => {{
+  const [turn, words] = await Promise.all(["turn.js", "interface.js"].map({LOAD}));
+  return ({SHAPE})(turn.drawTurn(answer, true, words, () => {{}}));
+}}"""
 SERVER = f"""html => ({SHAPE})(new DOMParser().parseFromString(html, "text/html").querySelector(".turn"))"""
 TEMPLATE = "{% from 'turn.html' import turn with context %}{{ turn(answer, true) }}"
 

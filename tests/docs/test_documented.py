@@ -19,8 +19,8 @@ from article_web.settings import Settings
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROBLEMS = json.loads((ROOT / "web/article_web/data/problems.json").read_text(encoding="utf-8"))["kinds"]
-# what is served besides the API: the page, its files, the pages that explain problems
-PAGES = {"/", "/static/<digest>/<path:name>", "/problems/<name>"}
+# what is served besides the API: the page, its files, the pages that explain problems, the widget
+PAGES = {"/", "/static/<digest>/<path:name>", "/problems/<name>", "/widget.js", "/widget/<language>.json"}
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:

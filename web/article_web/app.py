@@ -23,6 +23,7 @@ from article_web.seen import see
 from article_web.settings import Settings
 from article_web.sharing import share
 from article_web.tokens import admit
+from article_web.widget.serving import widget
 
 API_ADDRESS = "/api/v1"
 
@@ -62,5 +63,6 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     app.jinja_env.globals["modules"] = assets.modules("page.js")
     app.register_blueprint(static(assets))
     app.register_blueprint(page(library))
+    app.register_blueprint(widget())
     app.register_blueprint(api(library, settings), url_prefix=API_ADDRESS)
     return app

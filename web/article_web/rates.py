@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from article_web.settings import SettingError, Settings
 
 PUBLIC: Final = {"rate_per_client": "120 per minute", "rate_in_all": "3000 per minute"}
-FREE: Final = frozenset({"static.file", "api.live", "api.health", "metrics"})
+FREE: Final = frozenset({"static.file", "widget.script", "widget.words", "api.live", "api.health", "metrics"})
 
 
 def believe_proxies(app: Flask, settings: Settings) -> None:

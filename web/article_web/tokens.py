@@ -18,7 +18,8 @@ from article_web.settings import SettingError, Settings
 
 SCHEME: Final = "bearer"
 BYTES: Final = 32  # of chance in a token: a hash without salt is enough for so many
-OPEN: Final = frozenset({"api.live", "static.file", "page.problem_page"})  # what anybody may see
+# what anybody may see
+OPEN: Final = frozenset({"api.live", "static.file", "page.problem_page", "widget.script", "widget.words"})
 PAGE: Final = frozenset({"page.show"})
 _DIGITS: Final = 64
 

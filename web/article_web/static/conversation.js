@@ -1,12 +1,9 @@
 // The conversation so far: its turns on the page and in the tab, and the history that is sent along with the next
 // question. Does not ask, draws nothing and knows no article.
 
-import { slice } from "./codepoints.js";
 import * as keep from "./keep.js";
+import { past } from "./past.js";
 import * as scope from "./scope.js";
-
-const TURNS = 20; // as many as the service reads
-const CHARACTERS = 5_000; // of an answer in the history, at most
 
 const log = document.getElementById("log");
 const invitation = document.getElementById("invitation");
@@ -21,11 +18,7 @@ export function answers() {
 /** The last turns, oldest first, as the service wants them; only those before `answer` where it is given. */
 export function history(answer = null) {
   const at = here().findIndex((turn) => turn.answer === answer);
-  return here().slice(0, at < 0 ? turns.length : at).slice(-TURNS).map(({ answer }) => ({
-    question: answer.question,
-    answer: slice(answer.text, 0, CHARACTERS),
-    citations: answer.citations.map(({ article, start, end }) => ({ article, start, end })),
-  }));
+  return past(here().slice(0, at < 0 ? turns.length : at).map((turn) => turn.answer));
 }
 
 /**

@@ -7,7 +7,7 @@ import * as conversation from "./conversation.js";
 import * as draft from "./draft.js";
 import * as exporting from "./exporting.js";
 import { found } from "./found.js";
-import { say } from "./interface.js";
+import * as words from "./interface.js";
 import { fold } from "./long.js";
 import "./menu.js";
 import * as owntext from "./owntext.js";
@@ -76,7 +76,7 @@ if (!fresh) place.restore();
 /** A turn about the text `own`, null: the service's articles, and what can be done with it; `note`: said besides. */
 function draw(answer, own, note = null) {
   texts.claim(answer, own);
-  const drawn = drawTurn(answer, own === null && shelf.several, (quotation, chip, event) => {
+  const drawn = drawTurn(answer, own === null && shelf.several, words, (quotation, chip, event) => {
     const peeks = event.pointerType === "touch" && !article.beside() && !showsCard(chip);
     return show(answer, quotation, chip, peeks);
   });
@@ -105,7 +105,7 @@ async function put(question, asked, again = null) {
     await receive(answer, own?.id ?? null);
     offer();
   } catch (error) {
-    if (error instanceof Stopped) status.textContent = say("ask.stopped");
+    if (error instanceof Stopped) status.textContent = words.say("ask.stopped");
     else complain(error, again);
   }
 }
@@ -156,7 +156,7 @@ async function turnTo(own, read = null) {
   settle();
   owntext.refresh();
   offer();
-  status.textContent = own ? say("own.now", { title: own.name }) : say("article.now", { title: article.title() });
+  status.textContent = own ? words.say("own.now", { title: own.name }) : words.say("article.now", { title: article.title() });
 }
 
 /** Shows `own` again, the text that was asked when the page was left. */
@@ -179,7 +179,7 @@ async function change(id, title) {
     settle();
     shelf.close();
     window.history.replaceState(null, "", articleAddress(id));
-    status.textContent = say("article.now", { title });
+    status.textContent = words.say("article.now", { title });
   } catch (error) {
     complain(error, () => change(id, title));
   }
@@ -187,7 +187,7 @@ async function change(id, title) {
 
 /** The same answer with its explanation: asked once more of the same text, after what was said before it. */
 async function explained(answer, own) {
-  if (own && !texts.get(own)) throw new Trouble(say("trouble.gone"));
+  if (own && !texts.get(own)) throw new Trouble(words.say("trouble.gone"));
   return ask(answer.question, conversation.history(answer), null, { ...source(answer), explain: true });
 }
 
@@ -213,13 +213,13 @@ async function show(answer, quotation, chip, peeks = false) {
     if (article.shown() !== quotation.article) return; // another one was chosen meanwhile
     if (!texts.asked()) served = quotation.article;
     const marked = article.mark(answer, quotation);
-    if (!marked) throw new Trouble(say("trouble.changed"));
+    if (!marked) throw new Trouble(words.say("trouble.changed"));
     if (!peeks) article.reveal(marked);
     settle();
     point(chip);
     pressed = chip;
     if (!peeks) back.hidden = false;
-    status.textContent = say("marked");
+    status.textContent = words.say("marked");
   } catch (error) {
     complain(error, () => show(answer, quotation, chip, peeks));
   }
