@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from article_web.app import create_app
+    from article_web.mounting.blueprint import blueprint
     from article_web.settings import Settings
 
-__all__ = ["Settings", "create_app"]
+__all__ = ["Settings", "blueprint", "create_app"]
 
 
 def __getattr__(name: str) -> object:
@@ -15,6 +16,10 @@ def __getattr__(name: str) -> object:
         from article_web.app import create_app  # noqa: PLC0415
 
         return create_app
+    if name == "blueprint":
+        from article_web.mounting.blueprint import blueprint  # noqa: PLC0415
+
+        return blueprint
     if name == "Settings":
         from article_web.settings import Settings  # noqa: PLC0415
 

@@ -90,7 +90,7 @@ def api(library: Library, settings: Settings) -> Blueprint:
 
     @blueprint.get("/openapi.json")
     def openapi() -> Response:
-        return tagged_reply(document(), request)
+        return tagged_reply(document(request.script_root), request)
 
     return blueprint
 

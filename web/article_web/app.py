@@ -36,10 +36,11 @@ class Service(Flask):
         return func
 
 
-def create_app(library: Library, settings: Settings | None = None) -> Flask:
+def create_app(library: Library, settings: Settings | None = None, *, hosted: bool = False) -> Flask:
     """Return a WSGI application that answers questions from ``library``, configured by ``settings``.
 
-    Raises SettingError for settings that cannot be kept.
+    ``hosted`` within another application it leaves to that one which Host headers are answered. Raises SettingError for
+    settings that cannot be kept.
     """
     settings = settings or Settings()
     app = Service("article_web", static_folder=None)
@@ -52,7 +53,7 @@ def create_app(library: Library, settings: Settings | None = None) -> Flask:
     see(app, settings)
     measure(app, library, settings)
     keep_declined(app, settings)
-    defend(app, settings)
+    defend(app, settings, checks_host=not hosted)
     admit(app, settings)
     limit(app, settings)
     share(app, settings)

@@ -34,8 +34,11 @@ def headers(settings: Settings) -> Mapping[str, str]:
     return {**HEADERS, "Content-Security-Policy": policy}
 
 
-def defend(app: Flask, settings: Settings) -> None:
-    """Make ``app`` refuse hosts that are not its own, and send the security headers with every response."""
+def defend(app: Flask, settings: Settings, *, checks_host: bool = True) -> None:
+    """Make ``app`` refuse hosts that are not its own, and send the security headers with every response.
+
+    Where another application around it ``checks_host`` is False: that one says which hosts are answered.
+    """
     guarding = [*headers(settings).items()]
     inner = app.wsgi_app
 
@@ -54,5 +57,5 @@ def defend(app: Flask, settings: Settings) -> None:
     @app.before_request
     def check_host() -> None:
         host = request.environ.get("HTTP_HOST")
-        if not is_trusted(host, settings):
+        if checks_host and not is_trusted(host, settings):
             raise Problem("untrusted-host", f"{echo(host or '')} is not a host of this service.")

@@ -51,13 +51,14 @@ def _translated(error: HTTPException, app: Flask) -> Problem:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     name = _NAMES.get(HTTPStatus(status)) or ("bad-request" if status < 500 else "internal-error")
     headers = {}
+    path = echo(request.script_root + request.path)
     detail = kinds()[name].title + "."
     if isinstance(error, MethodNotAllowed):
         allowed = ", ".join(sorted(error.valid_methods or ()))
         headers["Allow"] = allowed
-        detail = f"{request.method} is not allowed at {echo(request.path)}; allowed are {allowed}."
+        detail = f"{request.method} is not allowed at {path}; allowed are {allowed}."
     elif name == "not-found":
-        detail = f"There is nothing at {echo(request.path)}."
+        detail = f"There is nothing at {path}."
     elif name == "too-many-requests":
         detail = f"The limit is {error.description}; the Retry-After header says when to ask again."
     elif name == "too-large":
@@ -70,6 +71,6 @@ def _shown(problem: Problem, request: Request) -> Response:
     g.problem = problem.kind.name
     at_api = request.path.startswith("/api/")
     if at_api or accepts(request, "text/html") <= accepts(request, "application/json"):
-        return problem_reply(problem)
+        return problem_reply(problem, request.script_root)
     html = render_template("problem.html", kind=problem.kind, status=problem.status, detail=problem.detail)
     return Response(html, status=problem.status, mimetype="text/html", headers=dict(problem.headers))

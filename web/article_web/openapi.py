@@ -4,7 +4,7 @@ The data file has the paths and their words; schemas and problems are not said t
 """
 
 import json
-from functools import cache
+from functools import lru_cache
 from http import HTTPStatus
 from importlib.resources import files
 from typing import Any, Final
@@ -41,15 +41,16 @@ _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
 _ALWAYS: Final = ("400", "401", "406", "429", "500", "503")  # at a wrong host, too often
 
 
-@cache
-def document() -> dict[str, Any]:
-    """Return the description; every caller gets the same object and leaves it as it is."""
+@lru_cache(maxsize=8)
+def document(root: str = "") -> dict[str, Any]:
+    """Return the description of a service at ``root``; every caller gets the same object and leaves it as it is."""
     text = files("article_web").joinpath("data", "openapi.json").read_text(encoding="utf-8")
     described: dict[str, Any] = json.loads(text)
     described["info"]["version"] = __version__
     _, schemas = models_json_schema(_MODELS, ref_template="#/components/schemas/{model}")
+    described["servers"] = [{"url": root or "/"}]
     described["components"]["schemas"] = schemas["$defs"]
-    described["components"]["responses"] |= _problems()
+    described["components"]["responses"] |= _problems(root)
     for operations in described["paths"].values():
         for operation in operations.values():
             named = [*operation["responses"].pop("problems", []), *_ALWAYS]
@@ -58,12 +59,12 @@ def document() -> dict[str, Any]:
     return described
 
 
-def _problems() -> dict[str, Any]:
+def _problems(root: str) -> dict[str, Any]:
     """Return one response for each status that a problem may have, with the titles of its problems."""
     titles: dict[int, list[str]] = {}  # status -> titles
     for kind in kinds().values():
         for status in (kind.status, *kind.also):
-            titles.setdefault(status, []).append(f"{kind.title} (`{kind.type}`)")
+            titles.setdefault(status, []).append(f"{kind.title} (`{root}{kind.type}`)")
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     return {
         f"Problem{status}": {

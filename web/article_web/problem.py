@@ -62,10 +62,10 @@ class Problem(ArticleQAError):  # noqa: N818 - the word of RFC 9457
         self.headers = headers
         super().__init__(detail)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the problem details object; ``errors`` is there only where fields are at fault."""
+    def to_dict(self, root: str = "") -> dict[str, Any]:
+        """Return the problem details object of a service at ``root``; ``errors`` only where fields are at fault."""
         out: dict[str, Any] = {
-            "type": self.kind.type,
+            "type": f"{root}{self.kind.type}",
             "title": self.kind.title,
             "status": self.status,
             "detail": self.detail,

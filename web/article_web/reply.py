@@ -35,10 +35,10 @@ def tagged_reply(value: Mapping[str, Any], request: Request) -> Response:
     return response
 
 
-def problem_reply(problem: Problem) -> Response:
-    """Return ``problem`` as application/problem+json."""
+def problem_reply(problem: Problem, root: str = "") -> Response:
+    """Return ``problem`` as application/problem+json, explained below ``root``, where the service is."""
     headers = {"Cache-Control": "no-store", **problem.headers}
-    return Response(encode(problem.to_dict()), status=problem.status, mimetype=MEDIA_TYPE, headers=headers)
+    return Response(encode(problem.to_dict(root)), status=problem.status, mimetype=MEDIA_TYPE, headers=headers)
 
 
 def require_json(request: Request) -> None:

@@ -1,6 +1,9 @@
 // What this tab keeps of the conversation in its sessionStorage: the turns, one key each, so that a new one writes only
 // itself; what stands in the box; what is in view. Nothing leaves the tab. Where there is no storage nothing is kept.
 
+const { pathname } = new URL(document.querySelector("main").dataset.page, document.baseURI);
+/** What stands before the name of all that is kept: two services at one origin keep apart. */
+export const HERE = pathname === "/" ? "" : `${pathname} `;
 const TURN = "turn."; // and its number, counted from the first that is kept
 const MOST = 200; // turns
 
@@ -25,7 +28,7 @@ export function clear() {
 /** The small thing kept as `name`; null: there is none. */
 export function read(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(name));
+    return JSON.parse(sessionStorage.getItem(HERE + name));
   } catch {
     return null;
   }
@@ -34,7 +37,7 @@ export function read(name) {
 /** Keeps `value` as `name`. @returns {boolean} whether there was room */
 export function write(name, value) {
   try {
-    sessionStorage.setItem(name, JSON.stringify(value));
+    sessionStorage.setItem(HERE + name, JSON.stringify(value));
     return true;
   } catch {
     return false;
@@ -44,8 +47,8 @@ export function write(name, value) {
 function numbers() {
   try {
     return Object.keys(sessionStorage)
-      .filter((name) => name.startsWith(TURN))
-      .map((name) => Number(name.slice(TURN.length)))
+      .filter((name) => name.startsWith(HERE + TURN))
+      .map((name) => Number(name.slice((HERE + TURN).length)))
       .sort((one, other) => one - other);
   } catch {
     return [];
@@ -53,5 +56,5 @@ function numbers() {
 }
 
 function forget(number) {
-  sessionStorage.removeItem(TURN + number);
+  sessionStorage.removeItem(HERE + TURN + number);
 }

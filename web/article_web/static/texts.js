@@ -1,8 +1,10 @@
 // The reader's own texts and which of them is asked. They are kept in memory and in this tab's session storage, never by
 // the service. Reads no file and shows nothing.
 
-const PREFIX = "article-qa.text.";
-const ASKED = "article-qa.asked";
+import { HERE } from "./keep.js";
+
+const PREFIX = `${HERE}article-qa.text.`;
+const ASKED = `${HERE}article-qa.asked`;
 const about = new WeakMap(); // answer -> the id of the text that it is about
 const texts = new Map(); // id -> {id, title, text}, the oldest first
 let current = null; // the id of the text that is asked; null: the service's own articles are

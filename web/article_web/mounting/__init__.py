@@ -1,0 +1,1 @@
+"""The service inside somebody else's application."""
