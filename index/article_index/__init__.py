@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from article_index.article import Article, Hit, Passage, Sentence, Span, SplitArticle, Token
     from article_index.engine import ENGINES, Engine, build_engine
     from article_index.errors import ArticleQAError, LoadError, UnknownArticleError, UnknownEngineError
-    from article_index.load import article_from_text, decode, default_article, load_paths
+    from article_index.loading.text import article_from_text, decode, default_article, load_paths
     from article_index.shelf import Shelf
     from article_index.version import __version__
     from article_index.words import Analyzer, analyzer
@@ -20,7 +20,7 @@ _HOMES = {
     "article": ("Article", "Hit", "Passage", "Sentence", "Span", "SplitArticle", "Token"),
     "engine": ("ENGINES", "Engine", "build_engine"),
     "errors": ("ArticleQAError", "LoadError", "UnknownArticleError", "UnknownEngineError"),
-    "load": ("article_from_text", "decode", "default_article", "load_paths"),
+    "loading.text": ("article_from_text", "decode", "default_article", "load_paths"),
     "shelf": ("Shelf",),
     "version": ("__version__",),
     "words": ("Analyzer", "analyzer"),

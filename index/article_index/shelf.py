@@ -13,7 +13,7 @@ from threading import Lock
 from article_index.article import Article, Hit, SplitArticle
 from article_index.engine import ENGINES, Engine, build_engine
 from article_index.errors import LoadError, UnknownArticleError, UnknownEngineError
-from article_index.load import default_article, load_paths
+from article_index.loading.text import default_article, load_paths
 from article_index.split import split
 from article_index.words import analyzer
 

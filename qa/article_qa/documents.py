@@ -11,7 +11,7 @@ from hashlib import sha256
 from threading import Lock
 from typing import Final
 
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_qa.errors import DocumentError
 from article_qa.limits import DOCUMENT_CHARACTERS, DOCUMENTS

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from article_index.article import SplitArticle
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_qa.answer import Answer, Place
 from article_qa.answering import answer, suggested

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.split import split
 from article_qa.linking.links import link
 

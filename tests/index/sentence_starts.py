@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "index"))
 
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.split import split
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_index.article import Article, SplitArticle
-from article_index.load import default_article
+from article_index.loading.text import default_article
 from article_index.split import LONGEST, split
 
 CASES = [

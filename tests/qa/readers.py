@@ -1,6 +1,6 @@
 """What several tests of the answerer's inner steps need: a text read, a question held against it, both from strings."""
 
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.split import split
 from article_qa.asking.question import read_question
 from article_qa.text.reading import Reading, read_article

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from promises import keeps_promises
 
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_qa.library import Library
 

@@ -3,7 +3,7 @@
 import pytest
 
 from article_index.article import Article
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.split import split
 from article_qa.choice.citing import joined, quotation
 

@@ -8,7 +8,7 @@ from promises import keeps_promises
 
 import article_qa
 from article_index.errors import ArticleQAError, LoadError, UnknownArticleError
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_qa.documents import Document
 from article_qa.errors import DocumentError, QuestionError

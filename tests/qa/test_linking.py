@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_index.article import Article, Span
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_index.split import split
 from article_qa.library import Library

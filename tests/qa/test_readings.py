@@ -6,7 +6,7 @@ import pytest
 
 from article_index.article import Article
 from article_index.errors import UnknownArticleError
-from article_index.load import article_from_text
+from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_qa.text.readings import Readings
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from article_index.load import default_article
+from article_index.loading.text import default_article
 from article_qa.library import Library
 from article_web.cli import main
 

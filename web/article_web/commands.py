@@ -34,7 +34,7 @@ def ask(options: argparse.Namespace) -> None:
 
 def index(options: argparse.Namespace) -> None:
     """Write the shelf of the paths and say what it holds."""
-    from article_index.load import load_paths  # noqa: PLC0415 - paid for by those who load
+    from article_index.loading.text import load_paths  # noqa: PLC0415 - paid for by those who load
     from article_index.stored import write_shelf  # noqa: PLC0415
 
     articles = load_paths(options.paths)

@@ -16,7 +16,7 @@ FEWEST: Final = 2  # items of a list
 def itemised(reading: Reading) -> list[list[int]]:
     r"""Return the lists of ``reading`` in order: each the sentence that leads in, then those that open its items.
 
-    >>> from article_index.load import article_from_text
+    >>> from article_index.loading.text import article_from_text
     >>> from article_index.split import split
     >>> from article_qa.text.reading import read_article
     >>> text = "Rules\n\nBring the following:\n\n- a lamp\n\n- a rope\n\nThe gate shuts at ten. It stays shut."

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_index.errors import LoadError
-from article_index.load import article_from_text, decode, default_article, load_paths, slug
+from article_index.loading.text import article_from_text, decode, default_article, load_paths, slug
 
 
 @pytest.mark.parametrize(
