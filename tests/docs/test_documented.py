@@ -70,8 +70,9 @@ def test_every_help_text_belongs_to_a_command() -> None:
 def test_every_endpoint_is_documented() -> None:
     """README's table names each method of each address that the application has, and no other."""
     app = create_app(Library.open())
+    parameter, in_braces = re.compile(r"<(?:[a-z]+:)?(?:article_)?([a-z]+)>"), r"{\1}"
     real = {
-        f"{method} {re.sub(r'<(?:[a-z]+:)?article_id>', '{id}', rule.rule)}"
+        f"{method} {parameter.sub(in_braces, rule.rule)}"
         for rule in app.url_map.iter_rules()
         if rule.rule not in PAGES
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}

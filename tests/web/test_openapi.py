@@ -21,6 +21,21 @@ REQUESTS = [
     ("get", "/api/v1/openapi.json", "/api/v1/openapi.json", {}),
     ("post", "/api/v1/read", "/api/v1/read", {"json": {"documents": [{"id": "d", "text": "A cat sleeps."}]}}),
     ("post", "/api/v1/verify", "/api/v1/verify", {"json": {"citations": [{"article": "d", "quote": "A cat."}]}}),
+    ("get", "/v1/models", "/v1/models", {}),
+    ("get", "/v1/models/{model}", "/v1/models/article-qa/armenia-azerbaijan", {}),
+    *(
+        (
+            "post",
+            "/v1/chat/completions",
+            "/v1/chat/completions",
+            {"json": {"model": "article-qa", "messages": said, **how}},
+        )
+        for said in (
+            [{"role": "user", "content": "When was the second ceasefire?"}],
+            [{"role": "user", "content": "Hi!"}],
+        )
+        for how in ({}, {"stream": False})
+    ),
     *(
         ("post", "/api/v1/ask", "/api/v1/ask", {"json": sent})
         for sent in (
@@ -63,9 +78,11 @@ def test_it_describes_every_endpoint_and_no_other(client):
     """Each route of the API stands in it with its methods, and each that stands there is a route."""
     routes = {}
     for rule in client.application.url_map.iter_rules():
-        if rule.rule.startswith("/api/"):
+        if rule.rule.startswith(("/api/", "/v1/")):
             methods = {method.lower() for method in rule.methods} - {"head", "options"}
-            routes.setdefault(rule.rule.replace("<article_id>", "{id}"), set()).update(methods)
+            routes.setdefault(
+                rule.rule.replace("<article_id>", "{id}").replace("<path:model>", "{model}"), set()
+            ).update(methods)
     assert {path: set(operations) for path, operations in document()["paths"].items()} == routes
 
 
@@ -105,6 +122,30 @@ def test_real_problems_fit_their_schema(client, method, path, address, options):
     problem = document()["components"]["responses"][described.rpartition("/")[2]]
     assert f"`{response.json['type']}`" in problem["description"]
     check(response.json, problem["content"]["application/problem+json"]["schema"])
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "address", "options"),
+    [
+        ("get", "/v1/models", "/v1/models", {"headers": {"Host": "evil.example"}}),
+        ("get", "/v1/models/{model}", "/v1/models/nope", {}),
+        ("post", "/v1/chat/completions", "/v1/chat/completions", {"data": "{}"}),
+        ("post", "/v1/chat/completions", "/v1/chat/completions", {"json": {"model": "nope", "messages": []}}),
+        ("post", "/v1/chat/completions", "/v1/chat/completions", {"json": {"model": "article-qa"}}),
+        (
+            "post",
+            "/v1/chat/completions",
+            "/v1/chat/completions",
+            {"json": {"model": "article-qa", "messages": [], "n": 2}},
+        ),
+    ],
+)
+def test_real_errors_of_a_chat_fit_their_schema(client, method, path, address, options):
+    """An error has a status that its operation describes, and the fields of OpenAI's object."""
+    response = client.open(address, method=method.upper(), **options)
+    described = document()["paths"][path][method]["responses"][str(response.status_code)]["$ref"]
+    error = document()["components"]["responses"][described.rpartition("/")[2]]
+    check(response.json, error["content"]["application/json"]["schema"])
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,18 @@ from article_qa.library import Library
 from article_web.app import create_app
 from article_web.cli import main
 
+QUESTIONS = [
+    "When did Russia negotiate a second ceasefire?",
+    "Wo negotiated teh second ceasfire?",
+    "What did Armenia and Azerbaijan say about each other?",
+    "What is the melting point of tungsten?",
+    "Thank you!",
+    "“Nagorno-Karabakh” – 𝔴𝔥𝔬?",
+]
+
 
 @pytest.mark.parametrize("limit", [1, 10])
-@pytest.mark.parametrize(
-    "question",
-    [
-        "When did Russia negotiate a second ceasefire?",
-        "Wo negotiated teh second ceasfire?",
-        "What did Armenia and Azerbaijan say about each other?",
-        "What is the melting point of tungsten?",
-        "Thank you!",
-        "“Nagorno-Karabakh” – 𝔴𝔥𝔬?",
-    ],
-)
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_every_surface_gives_the_same_object(capsys: pytest.CaptureFixture[str], question: str, limit: int) -> None:
     """The command line, both methods of the endpoint and the Python call answer alike, field for field."""
     library = Library.open()
@@ -33,3 +32,15 @@ def test_every_surface_gives_the_same_object(capsys: pytest.CaptureFixture[str],
     assert json.loads(printed) == posted.get_json() == got.get_json() == expected
     assert list(json.loads(printed)) == list(json.loads(posted.data))
     assert posted.data == got.data
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_chat_completion_carries_the_same_object(question: str) -> None:
+    """What a chat client is given beside the text is the endpoint's object, field for field."""
+    library = Library.open()
+    asked = {"model": "article-qa", "messages": [{"role": "user", "content": question}]}
+    message = (
+        create_app(library).test_client().post("/v1/chat/completions", json=asked).get_json()["choices"][0]["message"]
+    )
+    assert message["article_qa"] == library.ask(question).to_dict()
+    assert list(message["article_qa"]) == list(library.ask(question).to_dict())

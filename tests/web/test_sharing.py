@@ -35,6 +35,17 @@ def test_a_preflight_is_answered(library):
     told = client.options("/api/v1/ask", headers=asks).headers
     assert "POST" in told["Access-Control-Allow-Methods"]
     assert "Content-Type" in told["Access-Control-Allow-Headers"]
+    assert "X-Stainless" not in told["Access-Control-Allow-Headers"]
+
+
+def test_a_chat_client_in_a_browser_may_call(library):
+    """The headers that OpenAI's own client adds are allowed where it calls, and the reply may be read."""
+    client = create_app(library, Settings(cors_origins=(NEWS,))).test_client()
+    asks = {"Origin": NEWS, "Access-Control-Request-Method": "POST"}
+    told = client.options("/v1/chat/completions", headers=asks).headers
+    assert told["Access-Control-Allow-Origin"] == NEWS
+    assert {"Authorization", "X-Stainless-Lang"} <= set(told["Access-Control-Allow-Headers"].split(", "))
+    assert client.get("/v1/models", headers={"Origin": NEWS}).headers["Access-Control-Allow-Origin"] == NEWS
 
 
 def test_the_page_may_be_framed_by_those_who_are_named(library, client):

@@ -23,17 +23,15 @@ from article_web.listing import Listing
 from article_web.openapi import document
 from article_web.reply import json_reply, require_json, tagged_reply
 from article_web.schema import ListRequest, SuggestRequest
-from article_web.settings import Settings
 
 _ASKING: Final = ("api.ask", "api.ask_by_address")
 
 
-def api(library: Library, settings: Settings) -> Blueprint:
-    """Return the endpoints over ``library``, to be registered under an address such as ``/api/v1``."""
+def api(library: Library, answers: Answers) -> Blueprint:
+    """Return the endpoints over ``library`` and its ``answers``, to be registered at such an address as ``/api/v1``."""
     blueprint = Blueprint("api", __name__)
     blueprint.before_request(_acceptable)
     listing = Listing(library.shelf)
-    answers = Answers(library, settings.answer_cache_bytes)
 
     @blueprint.post("/ask")
     def ask() -> Response:

@@ -12,10 +12,13 @@ from article_qa.library import Library
 from article_web.api import api
 from article_web.assets import Assets, static
 from article_web.budget import bound
+from article_web.completions.failing import ADDRESS as CHAT_ADDRESS
+from article_web.completions.routes import completions
 from article_web.compression import compress
 from article_web.declined import keep_declined
 from article_web.defence import defend
 from article_web.failures import report_failures
+from article_web.kept import Answers
 from article_web.metrics import measure
 from article_web.page import page
 from article_web.rates import believe_proxies, limit
@@ -65,5 +68,7 @@ def create_app(library: Library, settings: Settings | None = None, *, hosted: bo
     app.register_blueprint(static(assets))
     app.register_blueprint(page(library))
     app.register_blueprint(widget())
-    app.register_blueprint(api(library, settings), url_prefix=API_ADDRESS)
+    answers = Answers(library, settings.answer_cache_bytes)
+    app.register_blueprint(api(library, answers), url_prefix=API_ADDRESS)
+    app.register_blueprint(completions(library, answers), url_prefix=CHAT_ADDRESS)
     return app

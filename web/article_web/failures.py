@@ -10,6 +10,7 @@ from flask import Flask, Request, Response, g, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from article_index.deadline import TooSlowError
+from article_web.completions.failing import error_reply, is_ours
 from article_web.problem import Problem, echo, kinds
 from article_web.reply import accepts, problem_reply
 
@@ -69,6 +70,8 @@ def _translated(error: HTTPException, app: Flask) -> Problem:
 def _shown(problem: Problem, request: Request) -> Response:
     """Return ``problem`` as JSON, or as a page to who would rather have one and is not at the API."""
     g.problem = problem.kind.name
+    if is_ours(request.path):
+        return error_reply(problem)
     at_api = request.path.startswith("/api/")
     if at_api or accepts(request, "text/html") <= accepts(request, "application/json"):
         return problem_reply(problem, request.script_root)

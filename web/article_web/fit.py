@@ -122,5 +122,6 @@ def _sentence(error: ErrorDetails) -> str:
     sentence = field_sentences().get(error["type"])
     if sentence is None:
         return error["msg"]
-    figures = {name: f"{value:,}" for name, value in error.get("ctx", {}).items() if isinstance(value, int)}
+    told = error.get("ctx", {}).items()
+    figures = {name: f"{value:,}" if isinstance(value, int) else value for name, value in told}
     return sentence.format(**figures)

@@ -72,9 +72,13 @@ class Answers:
         self._library, self._cache = library, AnswerCache(most)
         self._shelf, self._keeps = digest_of(library.shelf), most > 0
 
+    def answer(self, asked: AskRequest) -> Answer:
+        """Return the answer to ``asked``; raises Problem."""
+        return self._kept(asked, self._digest(asked, OWN) if self._keeps else "", OWN).answer
+
     def reply(self, asked: AskRequest, form: Form = OWN) -> Response:
         """Return the answer to ``asked`` as a response that nobody stores; raises Problem."""
-        body = self._body(asked, self._digest(asked, form) if self._keeps else "", form)
+        body = self._kept(asked, self._digest(asked, form) if self._keeps else "", form).body
         return Response(body, content_type=form.content_type, headers={"Cache-Control": "no-store"})
 
     def tagged_reply(self, asked: AskRequest, request: Request, form: Form = OWN) -> Response:
@@ -85,11 +89,11 @@ class Answers:
         response.set_etag(digest)
         has = request.if_none_match
         if has.star_tag or not has.contains_weak(digest):  # "*" says nothing of whether this request can be answered
-            response.set_data(self._body(asked, digest, form))
+            response.set_data(self._kept(asked, digest, form).body)
         response.make_conditional(request)
         return response
 
-    def _body(self, asked: AskRequest, digest: str, form: Form) -> bytes:
+    def _kept(self, asked: AskRequest, digest: str, form: Form) -> Kept:
         kept = self._cache.get(digest)
         if kept is None:
             answer = ask_library(self._library, asked)
@@ -97,7 +101,7 @@ class Answers:
             self._cache.keep(digest, kept)
         else:
             note_answer(asked.question, kept.answer, of_documents=bool(asked.documents))
-        return kept.body
+        return kept
 
     def _digest(self, asked: AskRequest, form: Form) -> str:
         """Return what stands for the answer: of the version, the articles and the request, all of it."""

@@ -14,8 +14,11 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from article_index.version import __version__
 from article_web import responses, schema
-from article_web.checking import schema as checking
+from article_web.completions import described as chat
+from article_web.completions.failing import is_ours
+from article_web.completions.schema import ChatRequest
 from article_web.problem import MEDIA_TYPE, kinds
+from article_web.reply import JSON
 
 _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
     *(
@@ -33,12 +36,16 @@ _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
             responses.Health,
             responses.Alive,
             responses.ProblemDetails,
-            checking.VerifyRequest,
-            checking.Verification,
+            ChatRequest,
+            chat.ChatCompletion,
+            chat.ChatModel,
+            chat.ChatModels,
+            chat.ChatFailure,
         )
     ),
 ]
-_ALWAYS: Final = ("400", "401", "406", "429", "500", "503")  # at a wrong host, too often
+_ALWAYS: Final = frozenset({"400", "401", "406", "429", "500", "503"})  # at a wrong host, too often
+_NOT_IN_CHAT: Final = frozenset({"406"})  # what a chat client accepts is not asked
 
 
 @lru_cache(maxsize=8)
@@ -50,24 +57,27 @@ def document(root: str = "") -> dict[str, Any]:
     _, schemas = models_json_schema(_MODELS, ref_template="#/components/schemas/{model}")
     described["servers"] = [{"url": root or "/"}]
     described["components"]["schemas"] = schemas["$defs"]
-    described["components"]["responses"] |= _problems(root)
-    for operations in described["paths"].values():
+    described["components"]["responses"] |= _refusals("Problem", MEDIA_TYPE, "ProblemDetails", root)
+    described["components"]["responses"] |= _refusals("Error", JSON, "ChatFailure", root)
+    for path, operations in described["paths"].items():
+        kind = "Error" if is_ours(path) else "Problem"
         for operation in operations.values():
-            named = [*operation["responses"].pop("problems", []), *_ALWAYS]
-            refused = {status: {"$ref": f"#/components/responses/Problem{status}"} for status in sorted(named)}
+            always = _ALWAYS - _NOT_IN_CHAT if is_ours(path) else _ALWAYS
+            named = always.union(operation["responses"].pop("problems", []))
+            refused = {status: {"$ref": f"#/components/responses/{kind}{status}"} for status in sorted(named)}
             operation["responses"] |= refused
     return described
 
 
-def _problems(root: str) -> dict[str, Any]:
+def _refusals(name: str, media_type: str, model: str, root: str) -> dict[str, Any]:
     """Return one response for each status that a problem may have, with the titles of its problems."""
     titles: dict[int, list[str]] = {}  # status -> titles
     for kind in kinds().values():
         for status in (kind.status, *kind.also):
             titles.setdefault(status, []).append(f"{kind.title} (`{root}{kind.type}`)")
-    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
+    content = {media_type: {"schema": {"$ref": f"#/components/schemas/{model}"}}}
     return {
-        f"Problem{status}": {
+        f"{name}{status}": {
             "description": f"{HTTPStatus(status).phrase}: {'; '.join(said)}.",
             "content": content,
         }

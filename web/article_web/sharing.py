@@ -9,12 +9,18 @@ from flask import Flask, Response, request
 
 from article_web.settings import Settings
 
-ADDRESS: Final = "/api/"
+CHAT: Final = "/v1/"
+ADDRESSES: Final = ("/api/", CHAT)
 _ALLOWED: Final = {
     "Access-Control-Allow-Methods": "GET, POST",
     "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type, X-Request-ID",
     "Access-Control-Max-Age": "600",
 }
+_CHAT_HEADERS: Final = (  # what OpenAI's own client adds in a browser
+    "OpenAI-Organization", "OpenAI-Project", "X-Stainless-Arch", "X-Stainless-Helper-Method", "X-Stainless-Lang",
+    "X-Stainless-OS", "X-Stainless-Package-Version", "X-Stainless-Retry-Count", "X-Stainless-Runtime",
+    "X-Stainless-Runtime-Version", "X-Stainless-Timeout",
+)  # fmt: skip
 _SHOWN: Final = "ETag, Retry-After, Server-Timing, WWW-Authenticate, X-Request-ID"
 
 
@@ -25,7 +31,7 @@ def share(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def allow(response: Response) -> Response:
-        if not request.path.startswith(ADDRESS):
+        if not request.path.startswith(ADDRESSES):
             return response
         response.vary.add("Origin")
         origin = request.headers.get("Origin")
@@ -35,4 +41,7 @@ def share(app: Flask, settings: Settings) -> None:
             response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
             if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
                 response.headers.update(_ALLOWED)
+                if request.path.startswith(CHAT):
+                    names = ", ".join([_ALLOWED["Access-Control-Allow-Headers"], *_CHAT_HEADERS])
+                    response.headers["Access-Control-Allow-Headers"] = names
         return response

@@ -12,9 +12,10 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask, WSGITask
 
+from article_web.completions.failing import error_object, is_ours
 from article_web.defence import HEADERS
 from article_web.problem import MEDIA_TYPE, Problem, echo
-from article_web.reply import encode
+from article_web.reply import JSON, encode
 from article_web.seen import HEADER as REQUEST_ID
 from article_web.seen import see_refused
 
@@ -46,13 +47,14 @@ class Task(WSGITask):  # type: ignore[misc]  # waitress has no types
 
 
 class ProblemTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
-    """Answers what is no HTTP, or too large to be read at all, with the same problem object as all else."""
+    """Answers what is no HTTP, or too large to be read at all, with the same object as all else."""
 
     def execute(self) -> None:
         """Write the response and end the connection."""
         error = self.request.error
         problem = refusal(error.code, error.body)
-        body = encode(problem.to_dict())
+        to_chat = is_ours(getattr(self.request, "path", ""))
+        body = encode(error_object(problem) if to_chat else problem.to_dict())
         given = see_refused(
             self.channel.server.served,
             problem,
@@ -63,7 +65,7 @@ class ProblemTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
         )
         self.status = f"{problem.status} {HTTPStatus(problem.status).phrase}"
         self.response_headers += [
-            ("Content-Type", MEDIA_TYPE),
+            ("Content-Type", JSON if to_chat else MEDIA_TYPE),
             ("Cache-Control", "no-store"),
             *HEADERS.items(),
             *problem.headers.items(),
