@@ -55,7 +55,7 @@ class Shell:
         """Return what ``command`` prints; raises CalledProcessError where it fails."""
         if SHOWN_ADDRESS in command:
             command = command.replace(SHOWN_ADDRESS, self._served())
-        return subprocess.run(
+        printed = subprocess.run(
             ["bash", "-eo", "pipefail", "-c", command],
             cwd=self.folder,
             env=self._environment,
@@ -65,6 +65,7 @@ class Shell:
             timeout=120,
             check=True,
         ).stdout
+        return printed.replace(self._address, SHOWN_ADDRESS) if self._address else printed
 
     def _served(self) -> str:
         """Return the address of a server of the article that comes with us, started when first needed."""

@@ -77,6 +77,7 @@ def test_a_link_keeps_the_language_that_was_chosen(client):
 def test_every_problem_that_a_reader_can_meet_has_a_line():
     """Each kind of problem has one, but those that only another program than the page can cause."""
     programs = {"malformed-json", "bad-request", "not-found", "method-not-allowed", "not-acceptable"}
+    programs |= {"unsupported-parameter", "unknown-model"}
     programs |= {"unsupported-media-type", "page-closed"}  # the last: there is then no page
     told = {name.removeprefix("problem.") for name in interfaces()["en"].lines if name.startswith("problem.")}
     assert told == set(kinds()) - programs

@@ -12,6 +12,8 @@ def test_titles_and_statuses_are_stable():
         "wrong-length": 400,
         "untrusted-host": 400,
         "bad-request": 400,
+        "unsupported-parameter": 400,
+        "unknown-model": 404,
         "unknown-article": 404,
         "not-found": 404,
         "method-not-allowed": 405,

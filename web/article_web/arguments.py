@@ -27,7 +27,7 @@ class UsageError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """Reports wrong usage by raising and reads the end of its help from ``data/help`` when it is shown."""
+    """Reports wrong usage by raising and reads most of its help from ``data/help`` when it is shown."""
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with ``message`` and where to read more."""
@@ -35,8 +35,14 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the whole help, as ``--help`` prints it."""
-        self.epilog = (HELP / f"{self.prog.split()[-1]}.txt").read_text(encoding="utf-8").rstrip()
-        return super().format_help()
+        summary = self.description or ""
+        text = (HELP / f"{self.prog.split()[-1]}.txt").read_text(encoding="utf-8").rstrip()
+        about, opening, rest = text.partition("examples:\n")  # what it does stands before its options
+        self.description, self.epilog = f"{summary}\n\n{about.rstrip()}", opening + rest
+        try:
+            return super().format_help()
+        finally:
+            self.description = summary
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         """Write ``message`` to ``file``; argparse's own way of doing it hides a disk that is full."""
@@ -50,7 +56,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     options = build_parser().parse_args(arguments)
     if not hasattr(options, "run"):
-        names = "serve, ask, chat, index, verify, eval, token or report"
+        names = "serve, ask, chat, index, verify, eval, token, report or completion"
         raise UsageError(f"name a command: {names} (see 'article-qa --help')")
     return options
 
@@ -64,7 +70,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_serve, _ask, _chat, _index, _verify, _eval, _token, _report):
+    for add in (_serve, _ask, _chat, _index, _verify, _eval, _token, _report, _completion):
         add(commands)
     return parser
 
@@ -77,10 +83,18 @@ def _serve(commands: "Commands") -> None:
 
 
 def _ask(commands: "Commands") -> None:
-    parser = _command(commands, "ask", "answer one question in the terminal", _from("commands", "ask"))
-    parser.add_argument("question", metavar="QUESTION", help="1 to 1,000 characters")
+    parser = _command(commands, "ask", "answer a question in the terminal, or many", _from("shell.ask", "ask"))
+    parser.usage = "%(prog)s [OPTION]... QUESTION\n       %(prog)s [OPTION]... --questions FILE"
+    parser.add_argument("question", nargs="?", metavar="QUESTION", help="1 to 1,000 characters")
+    parser.add_argument(
+        "--questions", metavar="FILE",
+        help="ask each line of FILE (- for stdin): a question, or the JSON object that POST /api/v1/ask takes",
+    )  # fmt: skip
     _on(parser)
-    parser.add_argument("--json", action="store_true", help="print the JSON object that the endpoint gives")
+    parser.add_argument(
+        "--format", choices=["text", "json", "markdown", "csv"], default="text", help="how to print (default: text)"
+    )
+    parser.add_argument("--json", action="store_const", dest="format", const="json", help="the same as --format json")
     parser.add_argument(
         "--limit",
         type=_limit,
@@ -115,6 +129,15 @@ def _verify(commands: "Commands") -> None:
 def _token(commands: "Commands") -> None:
     parser = _command(commands, "token", "make a token for the API", _from("commands", "token"))
     parser.add_argument("name", metavar="NAME", help="whose token it is; stands before its hash in the file of tokens")
+
+
+def _completion(commands: "Commands") -> None:
+    parser = _command(
+        commands, "completion", "print what completes this command in a shell", _from("shell.completion", "completion")
+    )
+    parser.add_argument(
+        "shell", choices=["bash", "zsh", "fish"], metavar="{bash,zsh,fish}", help="the shell that reads it"
+    )
 
 
 def _report(commands: "Commands") -> None:

@@ -1,4 +1,4 @@
-"""The commands that run once and end: ``ask``, ``index``, ``token`` and ``report``.
+"""The commands that run once and end: ``index``, ``token`` and ``report``.
 
 Thin: each opens, calls the one function behind it and prints; what the command line may hold is settled in
 ``arguments``.
@@ -11,25 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from article_web.arguments import UsageError
-from article_web.explained import explained
 from article_web.grid import Grid
-from article_web.printed import printed
-from article_web.terminal import Terminal, neutral_json
-
-
-def ask(options: argparse.Namespace) -> None:
-    """Print the answer to one question, as text or as the endpoint's JSON object."""
-    from article_qa.library import Library  # noqa: PLC0415 - paid for by those who ask
-
-    library = Library.open(*options.on)
-    answer = library.ask(options.question, limit=options.limit, explain=options.explain)
-    if options.json:
-        print(_json(answer.to_dict()))
-    else:
-        terminal = Terminal.of(sys.stdout)
-        print(printed(answer, terminal))
-        if options.explain:
-            print(f"\n{explained(answer, library.shelf, terminal)}")
+from article_web.terminal import neutral_json
 
 
 def index(options: argparse.Namespace) -> None:
@@ -65,13 +48,3 @@ def report(options: argparse.Namespace) -> None:
         return
     rows = [[one.question, str(one.count), one.first, one.last, ", ".join(one.reasons)] for one in found]
     print(Grid("Not in the articles", ["question", "asked", "first", "last", "reasons"], rows).text())
-
-
-def _json(value: object) -> str:
-    """Return ``value`` as JSON that the output can carry: what its encoding lacks is escaped."""
-    text = neutral_json(json.dumps(value, ensure_ascii=False, indent=2))
-    try:
-        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, indent=2)
-    return text

@@ -41,6 +41,10 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
             parser.add_argument(flag(one.name), action=argparse.BooleanOptionalAction, default=None, help=told)
         else:
             metavar = "A,B" if _several(one.name) else one.name.rpartition("_")[2].upper()
+            if _type(one.name) is Path:
+                metavar = "FILE"
+            elif choices := one.metadata["choices"]:
+                metavar = f"{{{','.join(choices)}}}"
             parser.add_argument(flag(one.name), default=None, metavar=metavar, help=told)
 
 
