@@ -77,6 +77,7 @@ def build_parser() -> Parser:
 
 def _serve(commands: "Commands") -> None:
     parser = _command(commands, "serve", "run the page and the JSON API", _from("serving", "serve_paths"))
+    parser.usage = "%(prog)s [OPTION]... [PATH]..."
     parser.add_argument("paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it")
     parser.add_argument("--show-settings", action="store_true", help="print all settings and where each comes from")
     add_flags(parser)

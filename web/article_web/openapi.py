@@ -14,6 +14,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from article_index.version import __version__
 from article_web import responses, schema
+from article_web.checking import schema as checking
 from article_web.completions import described as chat
 from article_web.completions.failing import is_ours
 from article_web.completions.schema import ChatRequest
@@ -36,6 +37,8 @@ _MODELS: Final[list[tuple[type[BaseModel], JsonSchemaMode]]] = [
             responses.Health,
             responses.Alive,
             responses.ProblemDetails,
+            checking.VerifyRequest,
+            checking.Verification,
             ChatRequest,
             chat.ChatCompletion,
             chat.ChatModel,

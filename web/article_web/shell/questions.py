@@ -42,7 +42,11 @@ def request_of(line: bytes, limit: int, *, explain: bool) -> AskRequest:
     Raises Problem for what is no UTF-8, no JSON after ``{``, or does not fit.
     """
     if line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
-        said: Any = parse_json(line)
+        try:
+            said: Any = parse_json(line.strip())
+        except Problem as wrong:
+            detail = wrong.detail.replace("The body", "The line").replace(" at line 1, ", " at ")
+            raise Problem(wrong.kind.name, detail) from None
         return fit_ask({"limit": limit, "explain": explain, **said})
     try:
         question = line.decode("utf-8-sig").strip()
