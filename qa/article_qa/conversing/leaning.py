@@ -42,7 +42,7 @@ def anaphors(text: str, found: Sequence[Word], phrases: Sequence[Phrase], empty:
         if low in _pronouns() and word.mention is None and not (low in {"it", "there"} and void[word.start]):
             entry = _pronouns()[low]
             owns = bool(entry.get("owns")) and (low != "her" or _noun_follows(found, at))
-            gender = entry["gender"]
+            gender = "many" if low == "them" and _partitive(found, at) else entry["gender"]
             if not _bound(text, found, phrases, empty, at, gender, owns=owns):
                 out.append(Anaphor("pronoun", word.start, word.end, low, gender, owns, at))
         elif low in words("demonstratives") and (kind := _demonstrative(found, at)):
@@ -80,6 +80,11 @@ def _pronouns() -> dict[str, dict[str, str]]:
 
 def _next(found: Sequence[Word], at: int) -> Word | None:
     return found[at + 1] if at + 1 < len(found) else None
+
+
+def _partitive(found: Sequence[Word], at: int) -> bool:
+    """Tell whether the pronoun stands for several, of which some are taken: 'how many of them', 'one of them'."""
+    return at > 1 and found[at - 1].low == "of" and found[at - 2].low in words("partitive")
 
 
 def _noun_follows(found: Sequence[Word], at: int) -> bool:

@@ -23,6 +23,7 @@ ANSWER: Final = 600  # characters of an answer that are heard
 LONG: Final = 14  # words of a question that may be given a topic
 WHOLE: Final = frozenset({"it", "this"})  # words for all that was spoken of, where nothing named takes their place
 BESIDE: Final = re.compile("^Besides [^,]+, ")
+ASKING_IS: Final = re.compile(r"\b(what|who|where|when|how)s\b", re.IGNORECASE)
 BRIEF: Final = 11  # words and marks of a question that leans by 'other' alone
 
 
@@ -69,7 +70,7 @@ class Listener:
 
     def hear(self, turn: Turn, cited: str) -> None:
         """Take in a turn and the text that it cited (or said, where that is not known)."""
-        clause = self.parse(turn.question)
+        clause = self.parse(ASKING_IS.sub(r"\1's", turn.question))
         leaning = self.leaning(clause)
         self._meant = frozenset()
         if leaning:

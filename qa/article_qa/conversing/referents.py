@@ -16,9 +16,10 @@ FITS: Final = {
     "people": (0.0, 0.0, 1.0, 0.0),
     "demonym": (0.0, 0.0, 0.0, 0.0),
 }
+SEVERAL: Final = 0.5  # how well what is one suits 'how many of them'
 THEY_ALONE: Final = 0.4  # how well one person of unknown gender suits 'they': 'the patient', 'that person'
 UNNAMED: Final = 0.5  # how well such a one suits 'he' or 'she'
-COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3}
+COLUMN: Final = {"m": 0, "f": 0, "n": 1, "": 2, "place": 3, "many": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def fit(gender: str, r: Referent) -> float:
         )
     if gender == "place":
         return max(suits, 0.6) if r.where and r.kind in {"thing", "organisation", "name"} else suits
+    if gender == "many":
+        return 1.0 if r.many else SEVERAL * suits
     if r.kind == "person" and not r.named and not r.gender:
         return THEY_ALONE
     if r.many:

@@ -13,6 +13,7 @@ from article_qa.conversing.ellipsis import Clause
 from article_qa.conversing.grammar import Phrase, is_plural, pattern, words
 from article_qa.conversing.leaning import Anaphor
 from article_qa.conversing.referents import Referent, gender_of
+from article_qa.conversing.shifting import is_point
 
 WHOLE: Final = frozenset({"it", "that", "this"})  # words for all that was spoken of
 JUST_SAID: Final = 0.6  # weight above which a thing may be what 'that' means
@@ -74,8 +75,8 @@ class Resolver:
             return self._noun(a)
         if a.kind == "noun":
             return self._named_thing(clause, a)
-        if a.kind == "time" and self._discourse.dates and a.low == "then":
-            date = self._discourse.dates[-1]
+        date = next((d for d in reversed(self._discourse.dates) if is_point(d)), None)
+        if a.kind == "time" and date and a.low == "then" and not _concludes(clause):
             return Put(a.end, date if date.casefold().startswith(("last", "this", "next")) else f"in {date}")
         return None
 
@@ -133,6 +134,11 @@ class Resolver:
         persons = [r for r in self._discourse.referents() if r.kind == "person" and not r.many and r.weight >= LEAST]
         found = next((r for r in persons if not gender or r.gender in {gender, ""}), None)
         return Put(phrase.end, found.text, found.key) if found else None
+
+
+def _concludes(clause: Clause) -> bool:
+    """Tell whether 'then' is asked of the present, where it says no time: 'who does it then?'."""
+    return clause.verb >= 0 and clause.words[clause.verb].low in words("present")
 
 
 def _subject(clause: Clause, a: Anaphor) -> bool:

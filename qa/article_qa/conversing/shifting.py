@@ -12,6 +12,9 @@ SHIFT: Final = re.compile(
     r"the (?:(?P<one>year)|following year|next year|previous year)(?: (?P<side>before|after))?)(?: that)?\b",
     re.IGNORECASE,
 )
+SPAN: Final = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?! (?:of )?\d{4})", re.IGNORECASE
+)
 
 
 def shifted(said: str, dated: str) -> str | None:
@@ -35,6 +38,11 @@ def with_year(text: str, dates: Sequence[str]) -> str:
     if found is None or year is None or not counts_years(text) or not (by := _years(found)):
         return text
     return f"{text[: found.start()]}in {int(year[1]) + by}{text[found.end() :]}"
+
+
+def is_point(date: str) -> bool:
+    """Tell whether ``date`` may stand behind 'in' or 'on': 'in 1990', but not 'two days earlier'."""
+    return SPAN.search(date) is None
 
 
 def _years(moved: re.Match[str]) -> int:
