@@ -71,8 +71,8 @@ def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: S
     leaning = listener.leaning(clause)
     if not leaning or (not turns and not leaning.anaphors):
         return alone
-    for turn in turns[-TURNS:]:
-        listener.hear(turn, _heard(turn, readings))
+    for turn, places in zip(turns[-TURNS:], told[-TURNS:], strict=True):
+        listener.hear(turn, _heard(turn, readings), answered=bool(places))
     whole = listener.rewrite(clause, leaning)
     said = leaning.fragment
     named = said is not None and not leaning.anaphors and pattern("about").match(text, opening(text))

@@ -183,6 +183,8 @@ def _bound(
     before = found[at - 1].low
     if found[0].low in {"who", "which", "whose"} and before in words("thinking"):
         return True  # 'who says he saw it'
+    if found[0].low == "who" and gender in {"m", "f"} and any(w.low == "and" for w in found[:at]):
+        return True  # 'who runs it and what does he want?'
     verb = next((n for n, w in enumerate(found) if w.low in words("inverting")), -1)
     if at == verb + 1 and found[at].low in {"he", "she", "it", "they"}:
         return False  # 'which gods do they pray to'

@@ -68,13 +68,15 @@ class Listener:
         beside = _of_all(text) or (wordless(text) and not personal)
         return Leaning(fragment(clause), tuple(found), goes_on(text), counts_years(text), beside)
 
-    def hear(self, turn: Turn, cited: str) -> None:
-        """Take in a turn and the text that it cited (or said, where that is not known)."""
+    def hear(self, turn: Turn, cited: str, *, answered: bool = True) -> None:
+        """Take in a turn and the text that it cited (or said, where that is not known), if it was ``answered``."""
         clause = self.parse(ASKING_IS.sub(r"\1's", turn.question))
         leaning = self.leaning(clause)
         self._meant = frozenset()
         if leaning:
             clause = self.parse(BESIDE.sub("", self.rewrite(clause, leaning)))
+        if not answered and not leaning and self._is_aside(clause):
+            return
         self._discourse.turn()
         self._discourse.hear_question(clause.text, clause.words, clause.phrases, clause.named)
         self._discourse.stay_with(self._meant)
@@ -87,6 +89,11 @@ class Listener:
             self._dated = [answer.text[m.start : m.end] for m in answer.named if m.kind == "date"]
             self._works = [answer.text[m.start : m.end] for m in answer.named if self._is_work(m)]
         self._before, self._last = self._last, clause
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Tell whether ``clause`` speaks of nothing that the article has: talk goes on as if it had not been said."""
+        heads = [p.head for p in clause.phrases if p.mention is None or p.mention.kind != "date"]
+        return bool(heads) and not any(self._cast.weight_of(head) for head in heads)
 
     def rewrite(self, clause: Clause, leaning: Leaning) -> str:
         """Return the question with all that can be found put in the place of what leans; as it was where nothing is."""

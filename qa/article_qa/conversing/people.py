@@ -26,6 +26,8 @@ CALLED: Final = 4  # pronouns behind a surname from which on it is a person's
 LONG: Final = 4000  # characters of an article that names what it is about
 TITLE_WORDS: Final = 6  # at most, of a title that is taken for a name
 HERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+PERSONAL: Final = frozenset({"person", "name"})
+PLAIN: Final = re.compile(r"[’']s\b|[^\w'’.-]+")
 PRONOUN: Final = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b", re.IGNORECASE)
 
 
@@ -172,7 +174,7 @@ def _fullest(names: Counter[str]) -> str:
 
 
 def _is_name(m: Mention) -> bool:
-    return m.kind in {"person", "name"}
+    return m.kind in PERSONAL
 
 
 def cast_of(reading: Reading) -> Cast:
@@ -188,7 +190,7 @@ def cast_of(reading: Reading) -> Cast:
         for part in {topic.casefold().split()[0], topic.casefold().split()[-1]}:
             full[part], gender[part] = topic, about
     said = Counter(token.term for token in reading.tokens if token and token.term)
-    leads = _leads(census, gender, full)
+    leads = _leads(census, gender, full) | _titled(reading.split.article.title, census, gender, full)
     return Cast(census.kinds, census.written, full, gender, leads, topic, kind, about, said)
 
 
@@ -201,6 +203,17 @@ def _leads(census: Census, gender: dict[str, str], full: dict[str, str]) -> dict
         best = max(counted, key=lambda name: counted[name], default="")
         if best and 2 * counted[best] > sum(counted.values()) and counted[best] > 1:
             found[g] = full.get(best, census.written.get(best, best.capitalize()))
+    return found
+
+
+def _titled(title: str, census: Census, gender: dict[str, str], full: dict[str, str]) -> dict[str, str]:
+    """Return gender -> the first person of that gender whom the title names: 'A talk with Ada Holm'."""
+    low, found = f" {PLAIN.sub(' ', title.casefold())} ", dict[str, str]()
+    named = [(low.find(f" {name} "), name) for name, kind in census.kinds.items() if kind in PERSONAL]
+    for at, name in sorted(named):
+        last = name.split()[-1]
+        if at >= 0 and (g := gender.get(last) or given_gender(name.split())):
+            found.setdefault(g, full.get(last, census.written[name]))
     return found
 
 
