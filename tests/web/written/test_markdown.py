@@ -92,7 +92,7 @@ def test_other_text_is_taken_as_it_stands():
 
 def test_a_link_is_a_web_address():
     """The article's own address is linked if it is one of the web, else nothing is."""
-    from article_index.load import article_from_text
+    from article_index.loading.text import article_from_text
     from article_index.shelf import Shelf
 
     for url, expected in (("https://news.example/1", "https://news.example/1"), ("javascript:alert(1)", None)):
