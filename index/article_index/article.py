@@ -4,6 +4,7 @@ Holds no algorithm and reads no file. Every place is a half-open ``[start, end)`
 of ``Article.text``, so that a quote is a slice of it and nothing else.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -36,6 +37,16 @@ class Article:
     author: str | None = None
     published: str | None = None
     lang: str | None = None
+    tags: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()  # where each page of a paged source starts, ascending; the first at 0
+
+    def page(self, place: int) -> int | None:
+        """Return the number, from 1, of the page that holds ``place``; None where the article has no pages.
+
+        >>> Article("a", "", "One. Two.", pages=(0, 5)).page(5)
+        2
+        """
+        return bisect_right(self.pages, place) or None
 
     @cached_property
     def sha256(self) -> str:

@@ -22,6 +22,7 @@ MANIFEST: Final = "shelf.json"
 TEXTS: Final = "articles"
 _ID: Final = re.compile(r"[a-z0-9-]+")  # an id is a file's name here, so nothing else may pass
 _OPTIONAL: Final = ("url", "author", "published", "lang")
+_LISTED: Final = ("tags", "pages")
 
 
 def is_shelf(folder: Path) -> bool:
@@ -69,7 +70,12 @@ def read_shelf(folder: Path) -> list[Article]:
 
 def _manifest(articles: Iterable[Article]) -> str:
     entries = [
-        {"id": a.id, "title": a.title, **{name: getattr(a, name) for name in _OPTIONAL}, "sha256": a.sha256}
+        {
+            "id": a.id,
+            "title": a.title,
+            **{name: getattr(a, name) for name in (*_OPTIONAL, *_LISTED)},
+            "sha256": a.sha256,
+        }
         for a in articles
     ]
     return json.dumps({"kind": KIND, "version": VERSION, "articles": entries}, ensure_ascii=False, indent=1) + "\n"
@@ -131,4 +137,7 @@ def _read_article(folder: Path, entry: dict[str, Any]) -> Article:
         raise LoadError(f"The shelf {str(folder)!r} is damaged: {path.name} cannot be read; build it again.") from error
     if sha256(data).hexdigest() != entry["sha256"]:
         raise LoadError(f"The shelf {str(folder)!r} is damaged: {path.name} is not the text stored; build it again.")
-    return Article(name, entry["title"], data.decode(), **{field: entry.get(field) for field in _OPTIONAL})
+    told = {field: entry.get(field) for field in _OPTIONAL}
+    return Article(
+        name, entry["title"], data.decode(), **told, **{field: tuple(entry.get(field) or ()) for field in _LISTED}
+    )

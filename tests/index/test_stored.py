@@ -11,7 +11,17 @@ from article_index.article import Article
 from article_index.errors import LoadError, StoreError
 from article_index.stored import is_shelf, read_shelf, write_shelf
 
-ONE = Article("one", "First", "A text\r\nwith ‘quotes’.", "https://example.org/1", "A. Author", "2021-12-01", "en")
+ONE = Article(
+    "one",
+    "First",
+    "A text\r\nwith ‘quotes’.",
+    "https://example.org/1",
+    "A. Author",
+    "2021-12-01",
+    "en",
+    ("dams",),
+    (0, 7),
+)
 TWO = Article("two", "", "Another.\n")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 

@@ -47,6 +47,14 @@ def test_offsets_count_code_points():
     assert (found.start, found.end, found.quote) == (9, 18, "Next one.")
 
 
+def test_the_page_is_the_one_that_the_sentence_starts_on():
+    """Pages count from 1; a sentence that runs on to the next page is on the page where it starts."""
+    text = "One.\n\nIt went\non and on.\n\nLast."
+    paged = split(Article("a", "", text, pages=(0, 14, 26)))
+    assert [quotation(paged, number, []).page for number in range(3)] == [1, 1, 3]
+    assert quotation(split(Article("a", "", text)), 0, []).page is None
+
+
 def test_without_an_address_there_is_no_link():
     """An article without a url has none to lead to."""
     assert quoted(0).link is None

@@ -19,7 +19,7 @@ def quotation(split: SplitArticle, sentence: int, matched: list[tuple[int, int]]
         article=split.article.id, sentence=sentence, quote=words, start=span.start, end=span.end,
         prefix=text[max(0, span.start - CONTEXT) : span.start], suffix=text[span.end : span.end + CONTEXT],
         matched=tuple(matched), speaker=speech.speaker, reported_by=speech.reported_by,
-        link=link(split, span, split.article.url),
+        page=split.article.page(span.start), link=link(split, span, split.article.url),
     )  # fmt: skip
 
 
