@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from article_index.errors import ArticleQAError
     from article_qa.answer import Answer, Citation, Quotation
     from article_qa.checking.verifying import Verification, verify
     from article_qa.documents import Document
@@ -11,14 +12,14 @@ if TYPE_CHECKING:
     from article_qa.library import Library
 
 __all__ = [
-    "Answer", "AnswerError", "Citation", "Document", "DocumentError", "Library", "QuestionError", "Quotation", "Turn",
-    "Verification", "verify",
+    "Answer", "AnswerError", "ArticleQAError", "Citation", "Document", "DocumentError", "Library", "QuestionError",
+    "Quotation", "Turn", "Verification", "verify",
 ]  # fmt: skip
 
 _HOME = {
     "Answer": "answer", "Citation": "answer", "Quotation": "answer", "Document": "documents", "DocumentError": "errors",
-    "QuestionError": "errors", "AnswerError": "errors", "Turn": "history", "Library": "library",
-    "Verification": "checking.verifying", "verify": "checking.verifying",
+    "QuestionError": "errors", "AnswerError": "errors", "ArticleQAError": "errors", "Turn": "history",
+    "Library": "library", "Verification": "checking.verifying", "verify": "checking.verifying",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Writes the outputs in README.md anew: ``python tests/docs/update_readme.py``; the tests compare them.
+"""Writes the outputs in README.md and docs/python.md anew: ``python tests/docs/update_readme.py``; tests compare them.
 
 A ``console`` block is run by bash, a ``pycon`` block by this Python; their commands are kept, their outputs
 replaced. ``curl`` is pointed at a server of this checkout. Other blocks are left alone.
@@ -19,6 +19,7 @@ from typing import Self
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+PYTHON = ROOT / "docs" / "python.md"
 ROOMS = [str(ROOT / room) for room in ("index", "qa", "web")]
 SHOWN_ADDRESS = "http://127.0.0.1:8000"
 _BLOCK = re.compile(r"^```(?P<kind>console|pycon)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -109,7 +110,7 @@ def _console(body: str, shell: Shell) -> Iterator[str]:
 
 
 def _pycon(body: str) -> Iterator[str]:
-    names: dict[str, object] = {}
+    names: dict[str, object] = {"__name__": "__main__"}
     for example in DocTestParser().get_examples(body):
         first, *more = example.source.splitlines()
         yield f">>> {first}\n" + "".join(f"... {line}\n" for line in more)
@@ -120,12 +121,13 @@ def _pycon(body: str) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write README.md with the outputs that its commands have now."""
+    """Write the pages with the outputs that its commands have now."""
     sys.path[:0] = ROOMS
-    text = README.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder, Shell(Path(folder)) as shell:
-        new = _BLOCK.sub(lambda m: f"```{m['kind']}\n{rerun(m['kind'], m['body'], shell)}```", text)
-    README.write_text(new, encoding="utf-8")
+        for page in (README, PYTHON):
+            text = page.read_text(encoding="utf-8")
+            new = _BLOCK.sub(lambda m: f"```{m['kind']}\n{rerun(m['kind'], m['body'], shell)}```", text)
+            page.write_text(new, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,10 +3,13 @@
 import json
 
 import pytest
+from flask import Flask
 
+from article_qa.answer import Answer
 from article_qa.library import Library
 from article_web.app import create_app
 from article_web.cli import main
+from article_web.mounting.blueprint import blueprint
 
 QUESTIONS = [
     "When did Russia negotiate a second ceasefire?",
@@ -21,7 +24,7 @@ QUESTIONS = [
 @pytest.mark.parametrize("limit", [1, 10])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_surface_gives_the_same_object(capsys: pytest.CaptureFixture[str], question: str, limit: int) -> None:
-    """The command line, both methods of the endpoint and the Python call answer alike, field for field."""
+    """Command line, both methods, Python and another application answer alike, field for field."""
     library = Library.open()
     client = create_app(library).test_client()
     expected = library.ask(question, limit=limit).to_dict()
@@ -32,6 +35,11 @@ def test_every_surface_gives_the_same_object(capsys: pytest.CaptureFixture[str],
     assert json.loads(printed) == posted.get_json() == got.get_json() == expected
     assert list(json.loads(printed)) == list(json.loads(posted.data))
     assert posted.data == got.data
+    mounted = Flask("newspaper")
+    mounted.register_blueprint(blueprint(library), url_prefix="/ask")
+    below = mounted.test_client().post("/ask/api/v1/ask", json={"question": question, "limit": limit})
+    assert below.data == posted.data
+    assert Answer.from_dict(posted.get_json()).to_dict() == expected
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

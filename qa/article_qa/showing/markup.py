@@ -37,7 +37,8 @@ def _answered(answer: Answer, infos: dict[str, ArticleInfo]) -> list[str]:
     if answer.short:
         short = "; ".join(escape(one.text) for one in answer.short)
         parts.append(f'<p>Short answer: <strong dir="auto">{short}</strong></p>')
-    quotes = " ".join(f"{_quote(one.quotation, infos, _marks(answer, one))} [{one.number}]" for one in answer.citations)
+    quoted = ((one.number, _quote(one.quotation, infos, _marks(answer, one))) for one in answer.citations)
+    quotes = "".join(f"<p>{quote} [{number}]</p>" for number, quote in quoted)
     parts.append(f"<blockquote>{quotes}</blockquote>")
     cited = "".join(f'<li value="{one.number}">{_place(one.quotation, infos)}</li>' for one in answer.citations)
     parts.append(f"<ol{_SMALL}>{cited}</ol>")
@@ -61,7 +62,7 @@ def _quote(one: Quotation, infos: dict[str, ArticleInfo], marks: list[tuple[int,
             at = end
     info = infos.get(one.article)
     lang = f' lang="{escape(info.lang)}"' if info and info.lang else ""
-    return f'<q dir="auto"{lang}>{"".join(html)}{escape(one.quote[at:])}</q>'
+    return f'<span dir="auto"{lang}>{"".join(html)}{escape(one.quote[at:])}</span>'
 
 
 def _place(one: Quotation, infos: dict[str, ArticleInfo]) -> str:
