@@ -135,3 +135,11 @@ def test_unknown_parameters_are_named():
     """Each parameter that is not known is an error of its own."""
     problem = refused(known, ["q", "colour", "size"], ("q",))
     assert [error.pointer for error in problem.errors] == ["/colour", "/size"]
+
+
+def test_an_object_of_too_many_names_is_refused_at_once():
+    """Each of 100,000 unknown names would be an error to look at and to tell; they are counted instead."""
+    raw = b"{" + b",".join(b'"n%d":1' % n for n in range(100_000)) + b"}"
+    problem = refused(parse_json, raw)
+    assert (problem.kind.name, problem.status) == ("invalid-request", 422)
+    assert problem.detail == "An object of the body has 100,000 names; 1,000 are read."

@@ -16,6 +16,7 @@ from article_web.fit import field_error, misfit
 from article_web.problem import Problem, echo
 from article_web.reply import JSON
 
+_NAMES: Final = 1_000  # of one object; the widest that we send ourselves, of evidence, has some 120
 _INTEGER: Final = re.compile(r"-?[0-9]{1,15}")
 
 
@@ -104,6 +105,8 @@ def _decoded(raw: bytes, name: str) -> str:
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Return one JSON object; raises Problem for a name that stands twice in it, or is not Unicode."""
+    if len(pairs) > _NAMES:  # each unknown one would be an error to tell
+        raise Problem("invalid-request", f"An object of the body has {len(pairs):,} names; {_NAMES:,} are read.")
     built = dict(pairs)
     if len(built) < len(pairs):
         twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
