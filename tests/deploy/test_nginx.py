@@ -171,23 +171,46 @@ def test_figures_are_not_for_the_internet(site):
     assert get(behind + "/metrics", Host="localhost")[0] == 200
 
 
+def test_a_stream_comes_through(site):
+    """To a chat client, event by event, with the addresses of the name that it asked."""
+    place = urlsplit(site[0])
+    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
+    body = json.dumps({"model": "article-qa", "messages": [{"role": "user", "content": QUESTION}], "stream": True})
+    connection.request("POST", "/v1/chat/completions", body, {"Host": "qa.example", "Content-Type": "application/json"})
+    response = connection.getresponse()
+    said = response.read().decode()
+    connection.close()
+    assert (response.status, response.headers["Content-Type"]) == (200, "text/event-stream; charset=utf-8")
+    assert said.endswith("\n\ndata: [DONE]\n\n")
+    assert "://qa.example/?article=armenia-azerbaijan#c" in said
+
+
 def test_a_foreign_host_is_refused(site):
     """By the service, which is told the host that was asked for."""
     status, _, body = get(site[0] + "/", Host="evil.example", Accept="application/json")
     assert (status, json.loads(body)["type"]) == (400, "/problems/untrusted-host")
 
 
-def test_what_is_too_large_is_a_problem(site):
-    """Nginx refuses it before the service reads it, in the service's words."""
+@pytest.mark.parametrize(
+    ("path", "kind", "told"),
+    [
+        ("/api/v1/ask", "application/problem+json", '"type":"/problems/too-large"'),
+        ("/v1/chat/completions", "application/json", '"code":"too_large"'),
+    ],
+)
+def test_what_is_too_large_is_a_problem(site, path, kind, told):
+    """Nginx refuses it before the service reads it, in the service's words; to a chat client in OpenAI's object."""
     place = urlsplit(site[0])
     connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
-    connection.putrequest("POST", "/api/v1/ask", skip_host=True)
+    connection.putrequest("POST", path, skip_host=True)
     for name, value in (("Host", "qa.example"), ("Content-Length", str(33 * 1024 * 1024))):
         connection.putheader(name, value)
     connection.endheaders()
     response = connection.getresponse()
-    assert (response.status, response.headers["Content-Type"]) == (413, "application/problem+json")
-    assert json.loads(response.read())["type"] == "/problems/too-large"
+    assert (response.status, response.headers["Content-Type"]) == (413, kind)
+    body = response.read().decode()
+    assert told in body
+    assert json.loads(body)
     connection.close()
 
 
@@ -197,4 +220,7 @@ def test_a_service_that_is_away_is_a_problem(start_nginx):
     status, headers, body = get(f"{url}/api/v1/ask?q=zebra")
     assert (status, headers["Content-Type"], headers["Retry-After"]) == (503, "application/problem+json", "5")
     assert json.loads(body)["status"] == 503
+    status, headers, body = get(f"{url}/v1/models")
+    assert (status, headers["Content-Type"], headers["Retry-After"]) == (503, "application/json", "5")
+    assert json.loads(body)["error"]["type"] == "server_error"
     assert "zebra" not in "".join(one.read_text(encoding="utf-8") for one in folder.glob("*.log"))

@@ -21,7 +21,7 @@ from article_web.completions.conversation import Asked, conversation
 from article_web.completions.models import Models
 from article_web.completions.schema import ChatRequest
 from article_web.completions.unsupported import refuse_unsupported
-from article_web.fit import fit, fit_ask
+from article_web.fit import fit, fit_ask, misfit
 from article_web.kept import Answers, digest_of
 from article_web.problem import FieldError, Problem
 from article_web.reply import json_reply, tagged_reply
@@ -76,9 +76,9 @@ def _answer(answers: Answers, asked: Asked, articles: list[str] | None) -> Answe
     try:
         return answers.answer(fit_ask(body | ({"articles": articles} if articles else {})))
     except Problem as problem:
-        field = f"/messages/{asked.message}/content"
-        errors = [FieldError(field, one.detail) if one.pointer == "/question" else one for one in problem.errors]
-        raise Problem(problem.kind.name, problem.detail, status=problem.status, errors=errors) from None
+        if not any(one.pointer == "/question" for one in problem.errors):
+            raise
+        raise misfit([FieldError(f"/messages/{asked.message}/content", problem.detail)]) from None
 
 
 def _address(answer: Answer, quotation: Quotation, root: str) -> str:
