@@ -1,7 +1,5 @@
 """The widget as a reader uses it: by pointer, by keyboard, with a screen reader; and what it tells the page."""
 
-import json
-import urllib.request
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +8,14 @@ from playwright.sync_api import expect
 
 QUESTION = "When did Russia negotiate a second ceasefire?"
 CITED = "Russia negotiated a second ceasefire on November 16th to prevent further flare-ups."
+PARITY = (  # as tests/web/test_parity.py asks them
+    "When did Russia negotiate a second ceasefire?",
+    "Wo negotiated teh second ceasfire?",
+    "What did Armenia and Azerbaijan say about each other?",
+    "What is the melting point of tungsten?",
+    "Thank you!",
+    "“Nagorno-Karabakh” – 𝔴𝔥𝔬?",
+)
 NOT_SAID = "Who is the president of France?"
 SERVED = '<main><h1>News</h1><article-qa article="armenia-azerbaijan"></article-qa></main>'
 LAUNCHER = (
@@ -35,24 +41,20 @@ def ask(page, question):
     return widget
 
 
-def test_the_page_hears_the_service_s_own_object(embed, service):
-    """``article-qa:answer`` bubbles out of the widget with the very answer of the endpoint; ``answers`` has it, too."""
+def test_the_page_hears_the_library_s_own_object(embed, library):
+    """``article-qa:answer`` bubbles out of the widget with the answer of every surface; ``answers`` has it, too."""
     page = embed(SERVED)
     page.evaluate(HEAR)
-    widget = ask(page, QUESTION)
-    request = {"question": QUESTION, "articles": ["armenia-azerbaijan"]}
-    body = urllib.request.Request(
-        f"{service}/api/v1/ask", json.dumps(request).encode(), {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(body) as response:
-        expected = json.load(response)
-    ((what, tag, detail),) = page.evaluate("told")
-    assert (what, tag) == ("answer", "article-qa")
-    assert detail == expected == widget.evaluate("one => one.answers[0]")
+    for question in PARITY:
+        answer = page.evaluate("question => document.querySelector('article-qa').ask(question)", question)
+        assert answer == library.ask(question, articles=["armenia-azerbaijan"]).to_dict()
+        assert page.evaluate("told.pop()") == ["answer", "article-qa", answer]
+        assert page.evaluate("document.querySelector('article-qa').answers.at(-1)") == answer
+        page.get_by_role("button", name="New conversation").click()
 
 
 def test_a_quote_stands_in_the_widget_with_its_number_and_its_short_answer(embed, service):
-    """The article's words, the short answer in them, a number that leads to the sentence on the service's page."""
+    """The article's words, the short answer in them, a number that leads to the sentence on its page."""
     page = embed(SERVED)
     widget = ask(page, QUESTION)
     expect(widget.locator(".short")).to_have_text("November 16th")
@@ -171,6 +173,37 @@ def test_a_way_back_to_the_answer(embed):
     expect(widget.locator(".chip").first).to_be_in_viewport()
     assert page.evaluate(FOCUSED) == "chip"
     expect(back).to_be_hidden()
+
+
+def test_escape_stops_waiting(embed):
+    """Who does not want to wait any longer has the question back; after a while a button offers the same."""
+    page = embed(SERVED, refused=("ERR_",))
+    page.route("**/api/v1/ask", lambda _: None)  # a service that never answers
+    widget = page.locator("article-qa")
+    widget.locator("textarea").fill(QUESTION)
+    page.keyboard.press("Enter")
+    expect(widget.locator("form")).to_have_attribute("aria-busy", "true")
+    expect(widget.get_by_role("button", name="Stop")).to_be_visible()
+    expect(widget.get_by_role("status")).to_contain_text("Press Escape to stop waiting")
+    page.keyboard.press("Escape")
+    expect(widget.get_by_role("status")).to_have_text("Stopped. Your question is still in the box.")
+    expect(widget.locator("form")).not_to_have_attribute("aria-busy", "true")
+    expect(widget.locator("textarea")).to_have_value(QUESTION)
+    expect(widget.get_by_role("button", name="Stop")).to_be_hidden()
+
+
+def test_with_another_text_a_new_conversation_begins(embed):
+    """Its title and its place may change in the middle of one; what is asked may not."""
+    page = embed(LAUNCHER.replace(' mode="launcher"', ""))
+    widget = ask(page, "When was the lighthouse built?")
+    widget.evaluate("one => { one.setAttribute('heading', 'Ask Brill'); one.setAttribute('mode', 'launcher'); }")
+    widget.get_by_role("button", name="Ask Brill").click()
+    expect(widget.locator(".quote")).to_have_text("The lighthouse of Brill was built in 1911.")
+    widget.evaluate("one => one.setAttribute('article', 'armenia-azerbaijan')")
+    expect(widget.locator(".turn")).to_have_count(0)
+    ask(page, QUESTION)
+    expect(widget.locator(".quote")).to_have_text(CITED)
+    expect(widget.locator(".unplaced")).to_have_count(1)  # the page shows another story
 
 
 def test_answers_are_announced_and_failures_too(embed):

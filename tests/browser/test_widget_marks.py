@@ -23,7 +23,11 @@ NESTED = """
      on <time>November <sup>16th</sup></time> to prevent further
      flare-ups.</span></p></div></section></div>
   <p hidden>Russia negotiated a second ceasefire on a hidden day.</p>
-  <div><div>The talks went on in<br>Sochi for a week.</div></div>
+  <div><div>The talks went on in<br>Sochi <i aria-hidden="true">arrow_right</i> for a week.</div></div>
+  <table><tr><th>Country</th><td>Armenia</td></tr><tr><th>Capital</th><td>Yerevan</td></tr></table>
+  <ul><li>One&nbsp;item</li><li>Another <button>Share</button></li></ul>
+  <details><summary>More</summary><p>Folded away.</p></details><pre>kept   as
+lines</pre>
 </div></div></div></main></div></div>"""
 
 HOSTILE = """<style>
@@ -93,6 +97,12 @@ def test_only_what_is_shown_is_asked(embed):
         "Relations remain uneasy",
         f"Since then, occasional conflicts have taken place, with some involving human casualties. {CITED}",
         "The talks went on in\nSochi for a week.",
+        "Country Armenia",
+        "Capital Yerevan",
+        "One\N{NO-BREAK SPACE}item",
+        "Another",
+        "More",
+        "kept as\nlines",
     ]
     assert sent["title"] == "Relations remain uneasy"
 

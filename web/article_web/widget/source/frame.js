@@ -38,7 +38,7 @@ export function frame(words, heading, label, folded) {
   made.root = element("section", {
     class: folded ? "root launcher" : "root", lang: words.lang, dir: words.dir, "aria-label": label,
     popover: folded ? "manual" : null,
-  }, made.panel, folded ? made.launch : made.back);
+  }, made.panel, folded ? made.launch : made.back.togglePopover ? made.back : null);
   made.panel.hidden = folded;
   return made;
 }

@@ -68,8 +68,9 @@ function between(space, keepsLines) {
   return keepsLines ? GAPS[1 + Math.min(2, space.split("\n").length - 1)] : " ";
 }
 
-/** Whether nothing of `element` is shown: not there, folded away, or only for those who listen. */
+/** Whether nothing of `element` is to be read: not there, folded away, only for those who listen, or never for them. */
 function unseen(element, style) {
+  if (element.matches("[role=navigation], [aria-hidden=true]")) return true;
   if (style.display === "none" || style.contentVisibility === "hidden") return true;
   if (style.display === "contents") return false;
   if (element.checkVisibility?.() === false) return true;

@@ -26,8 +26,9 @@ export async function explained(work, base, say) {
   }
 }
 
-/** Whether the service answers what every page may have: then it is this page that it does not answer. */
+/** Whether the service gives every page what every page may have, and this page not what it may ask for. */
 async function answersOthers(base) {
   if (base.origin === location.origin) return false;
-  return fetch(new URL("widget.js", base), { cache: "no-store" }).then((one) => one.ok, () => false);
+  const had = (what) => fetch(new URL(what, base), { cache: "no-store" }).then((one) => one.ok, () => false);
+  return await had("widget.js") && !await had("api/v1/health/live");
 }

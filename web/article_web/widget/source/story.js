@@ -2,7 +2,7 @@
 // as they are. When the page changes, what is marked is sought again by its words. Draws nothing, asks nothing.
 
 import { anchored, folded } from "./anchor.js";
-import { slice } from "./codepoints.js";
+import { slicer } from "./codepoints.js";
 import { readHost } from "./host.js";
 
 const SOON = 100; // milliseconds after a change of the page, of which there may be many in a row
@@ -49,7 +49,7 @@ export class Story {
     const read = this.read();
     if (!read) return null;
     read.folded ??= folded(read.text);
-    const hint = text === read.text ? slice(text, 0, quotation.start).length : null;
+    const hint = text === read.text ? slicer(text)(0, quotation.start).length : null;
     const place = anchored(read.folded, quotation, hint);
     return place && read.range(...place);
   }

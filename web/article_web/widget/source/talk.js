@@ -99,7 +99,7 @@ export class Talk {
     this.#seen?.disconnect();
     this.#seen = new IntersectionObserver(([{ isIntersecting }], seen) => {
       const away = back.isConnected && back.matches(":popover-open");
-      if (back.isConnected) back.togglePopover?.(!isIntersecting);
+      if (back.isConnected) back.togglePopover(!isIntersecting);
       if (away && isIntersecting) seen.disconnect();
     });
     this.#seen.observe(chip);

@@ -60,7 +60,7 @@ class ArticleQA extends HTMLElement {
   async open() {
     await this.#ready;
     this.#fold(false);
-    this.#ui.field.focus();
+    this.#ui?.field.focus();
   }
 
   /** Closes a launcher; the focus goes back to its button if it was inside. */
@@ -136,12 +136,14 @@ class ArticleQA extends HTMLElement {
     let label = heading;
     for (let n = 2; labels.includes(label); n += 1) label = `${heading} (${n})`;
     const old = this.#talk;
+    const open = this.#ui?.launch.ariaExpanded === "true";
     this.#story?.leave();
     this.#words = words;
     this.#service = wire(words);
     this.#story = this.hasAttribute("for") ? new Story(() => this.#target(), () => this.#talk.note()) : null;
     this.#offered = false;
     this.#ui = frame(words, heading, label, this.#folds);
+    this.#fold(!open);
     this.shadowRoot.replaceChildren(this.#ui.root);
     if (this.#folds) this.#ui.root.showPopover?.();
     this.#listen();
@@ -247,7 +249,6 @@ class ArticleQA extends HTMLElement {
     this.#talk = null;
     this.#draw(this.#words);
     this.#ui.status.textContent = this.#words.say("talk.new");
-    this.#fold(false);
     this.#ui.field.focus();
   }
 
@@ -257,10 +258,11 @@ class ArticleQA extends HTMLElement {
       return;
     }
     if (!(error instanceof Trouble)) throw error;
-    const { line, trouble, field } = this.#ui;
+    const { form, line, trouble, field } = this.#ui;
     if (!field.value) field.value = question;
     line.textContent = error.message;
     trouble.hidden = false;
+    form.scrollIntoView({ block: "nearest" });
     this.#tell("error", { question, message: error.message });
   }
 
@@ -272,7 +274,7 @@ class ArticleQA extends HTMLElement {
   }
 
   #fold(folded) {
-    if (!this.#folds) return;
+    if (!this.#folds || !this.#ui) return;
     const { panel, launch } = this.#ui;
     if (panel.hidden === folded) return;
     panel.hidden = folded;
