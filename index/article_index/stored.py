@@ -137,7 +137,6 @@ def _read_article(folder: Path, entry: dict[str, Any]) -> Article:
         raise LoadError(f"The shelf {str(folder)!r} is damaged: {path.name} cannot be read; build it again.") from error
     if sha256(data).hexdigest() != entry["sha256"]:
         raise LoadError(f"The shelf {str(folder)!r} is damaged: {path.name} is not the text stored; build it again.")
-    told = {field: entry.get(field) for field in _OPTIONAL}
-    return Article(
-        name, entry["title"], data.decode(), **told, **{field: tuple(entry.get(field) or ()) for field in _LISTED}
-    )
+    told: dict[str, Any] = {field: entry.get(field) for field in _OPTIONAL}
+    told |= {field: tuple(entry.get(field) or ()) for field in _LISTED}
+    return Article(name, entry["title"], data.decode(), **told)
