@@ -132,6 +132,6 @@ def test_a_kind_of_http_error_that_we_do_not_raise_is_a_problem_too(library):
 
     app = create_app(library)
     app.add_url_rule("/api/v1/<int:code>", "abort", abort)
-    for status, name in ((400, "bad-request"), (414, "bad-request"), (501, "internal-error")):
+    for status, name in ((400, "bad-request"), (414, "bad-request"), (505, "internal-error")):
         response = app.test_client().get(f"/api/v1/{status}")
         assert (response.status_code, response.json["type"]) == (status, f"/problems/{name}")

@@ -13,7 +13,7 @@ from article_web.wire import refusal
         (413, "exceeds max_body", "too-large", "The body is longer than is read at all."),
         (503, "", "too-busy", "As many requests wait already as may; ask again soon."),
         (500, "a traceback", "internal-error", "Something went wrong inside the service."),
-        (501, "a traceback", "internal-error", "Something went wrong inside the service."),
+        (501, "a coding", "bad-request", "The body comes in a transfer coding that is not read."),
     ],
 )
 def test_a_refusal_of_the_server_is_a_problem(status, said, name, detail):

@@ -119,6 +119,8 @@ def refusal(status: int, said: str) -> Problem:
         return Problem("too-large", "The body is longer than is read at all.")
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         return Problem("too-busy", "As many requests wait already as may; ask again soon.", headers=RETRY)
+    if status == HTTPStatus.NOT_IMPLEMENTED:
+        return Problem("bad-request", "The body comes in a transfer coding that is not read.", status=status)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Problem("internal-error", "Something went wrong inside the service.", status=status)
     return Problem("bad-request", f"The request cannot be read: {echo(said)}.", status=status)
