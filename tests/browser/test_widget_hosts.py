@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+DOCS = (Path(__file__).parents[2] / "docs/widget.md").read_text(encoding="utf-8")
+SCRIPT = '<script src="SERVICE/widget.js" defer></script>'
 STORY = '<main id="story"><h1>Brill</h1><p>The lighthouse of Brill was built in 1911.</p></main>'
 WIDGET = '<article-qa for="#story"></article-qa>'
 QUESTION = "When was the lighthouse built?"
@@ -72,6 +74,12 @@ def test_a_service_that_is_away_is_named(embed):
     expect(ask(page).get_by_role("alert")).to_contain_text("The service does not answer.")
 
 
+def test_an_address_that_is_none_is_named(embed):
+    """It is no error of the page; what cannot be asked does not answer."""
+    page = embed(STORY + '<article-qa for="#story" service="http://["></article-qa>', refused=("ERR_",))
+    expect(ask(page).get_by_role("alert")).to_contain_text("The service does not answer.")
+
+
 @pytest.mark.parametrize("story", ["", '<main id="story"><p hidden>Hidden.</p><script>1</script></main>'])
 def test_a_page_without_a_text_is_named(embed, story):
     """No such element, or nothing in it that is shown: nothing is asked."""
@@ -124,6 +132,31 @@ def test_it_works_in_a_shadow_root_and_moves(embed):
     expect(widget.locator(".quote")).to_have_text(CITED)
     widget.locator(".chip").click()
     page.wait_for_function("[...CSS.highlights.values()].some((one) => one.size === 1)")
+
+
+def test_the_lines_in_the_documentation_work(embed):
+    """What docs/widget.md writes in script and in style does what it says."""
+    (script,), (style,) = (
+        re.findall(rf"^```{kind}\n(.*?)^```", DOCS, re.DOTALL | re.MULTILINE) for kind in ("js", "css")
+    )
+    page = embed(STORY + WIDGET, head=f"{SCRIPT}<script>{script}</script><style>{style}</style>")
+    with page.expect_console_message() as logged:
+        widget = ask(page)
+    assert logged.value.text == CITED
+    button = widget.get_by_role("button", name="Ask", exact=True)
+    assert button.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(11, 87, 208)"
+    assert widget.locator(".root").evaluate("one => getComputedStyle(one).borderRadius") == "8px"
+    assert widget.evaluate("one => getComputedStyle(one).maxWidth") == "640px"
+
+
+def test_marks_stand_out_without_our_colours(embed):
+    """With the system's colours a mark has those that the system marks with."""
+    page = embed(STORY + WIDGET, forced_colors="active")
+    ask(page)
+    look = "getComputedStyle(document.querySelector('#story p'), '::highlight(article-qa-1-current)').backgroundColor"
+    page.evaluate("document.body.append(document.createElement('mark'))")
+    mark = "getComputedStyle(document.querySelector('mark')).backgroundColor"
+    assert page.evaluate(look) == page.evaluate(mark)
 
 
 def test_the_lines_in_readme_work(embed):

@@ -34,7 +34,7 @@ export function frame(words, heading, label, folded) {
   made.panel = element("div", { id: "panel", class: "panel", role: folded ? "dialog" : null, "aria-label": folded ? label : null },
     element("header", {}, element("h2", { dir: "auto" }, heading), made.fresh, folded ? made.close : null),
     made.log, made.form, made.starters, made.status);
-  made.launch = element("button", { class: "launch", type: "button", "aria-expanded": "false", "aria-controls": "panel" }, heading);
+  made.launch = element("button", { class: "launch", type: "button", "aria-expanded": "false", "aria-haspopup": "dialog" }, heading);
   made.root = element("section", {
     class: folded ? "root launcher" : "root", lang: words.lang, dir: words.dir, "aria-label": label,
     popover: folded ? "manual" : null,

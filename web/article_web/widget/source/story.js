@@ -118,7 +118,8 @@ export class Story {
     const colour = (name) => look.getPropertyValue(name).trim();
     this.#rules.replaceSync(
       `::highlight(${quiet}){text-decoration:underline 2px ${colour("--mark-strong")}}`
-      + `::highlight(${loud}){color:${colour("--mark-ink")};background-color:${colour("--mark")}}`,
+      + `::highlight(${loud}){color:${colour("--mark-ink")};background-color:${colour("--mark")}}`
+      + `@media (forced-colors:active){::highlight(${loud}){color:MarkText;background-color:Mark}}`,
     );
     const within = this.#root?.getRootNode() ?? document;
     if (within === this.#adopted) return;

@@ -15,6 +15,8 @@ const LONG = 2_000; // milliseconds until stopping is offered
 const MOST = 1_000_000; // code points that the service reads
 const NARROW = "(max-width: 40em)"; // where an open launcher covers the page
 const DOCUMENT = "page"; // the id of the host's own text
+const OFFERED = 100_000; // characters of a text of the page, at most, that is sent only to offer questions
+const NOWHERE = "//service.invalid/"; // what is no address: it is said when something is asked
 const NEXT = 3; // questions offered to go on with
 const SCRIPT = document.currentScript?.src; // none where it is loaded as a module
 const styles = new CSSStyleSheet();
@@ -116,7 +118,9 @@ class ArticleQA extends HTMLElement {
   get #base() {
     const said = this.getAttribute("service");
     const loaded = SCRIPT ?? document.querySelector('script[src*="/widget.js"]')?.src ?? location.href;
-    return said === null ? new URL(".", loaded) : new URL(said.replace(/\/*$/, "/"), document.baseURI);
+    if (said === null) return new URL(".", loaded);
+    const place = said.replace(/\/*$/, "/");
+    return new URL(URL.canParse(place, document.baseURI) ? place : NOWHERE, document.baseURI);
   }
 
   #address(call) {
@@ -233,6 +237,7 @@ class ArticleQA extends HTMLElement {
     let asked;
     try {
       const { source, text } = this.#source();
+      if (source.documents && text.length > OFFERED) return;
       asked = turns ? { ...source, history: this.#talk.history(text), count: NEXT } : source;
     } catch {
       return; // it is said when something is asked
