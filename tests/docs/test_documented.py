@@ -14,6 +14,7 @@ from article_qa.library import Library
 from article_web.app import create_app
 from article_web.arguments import HELP, build_parser
 from article_web.configured import flag, variable
+from article_web.mcp.tools import TOOLS
 from article_web.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +47,9 @@ def test_every_command_and_option_is_documented() -> None:
         name: {option for action in parser._actions for option in action.option_strings} - {"-h", "--help"}
         for name, parser in parsers().items()
     }
-    real["serve"] -= {option for one in fields(Settings) for option in (flag(one.name), f"--no-{flag(one.name)[2:]}")}
+    settings = {option for one in fields(Settings) for option in (flag(one.name), f"--no-{flag(one.name)[2:]}")}
+    real["serve"] -= settings
+    real["mcp"] -= settings
     assert documented == real
 
 
@@ -78,6 +81,14 @@ def test_every_endpoint_is_documented() -> None:
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
     assert {row[0].strip("`") for row in table("call")} == real
+
+
+def test_every_tool_is_documented() -> None:
+    """README's table names each tool for agents, and each of its arguments but those that it has from the endpoint."""
+    assert [row[0].strip("`") for row in table("tool")] == [*TOOLS]
+    for name, said in table("tool")[1:]:
+        model = TOOLS[name.strip("`")].takes
+        assert set(re.findall(r"`(\w+)`", said)) == set(model.model_fields), name
 
 
 def test_every_problem_is_documented() -> None:

@@ -35,7 +35,8 @@ class Shell:
         programs = folder / "bin"
         programs.mkdir()
         for name, module in (("article-qa", "-m article_web "), ("python3", "")):
-            (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {module}"$@"\n', encoding="utf-8")
+            text = f'#!/bin/sh\nPYTHONPATH="{os.pathsep.join(ROOMS)}" exec "{sys.executable}" {module}"$@"\n'
+            (programs / name).write_text(text, encoding="utf-8")  # some programs start others without their environment
             (programs / name).chmod(0o755)
         (folder / "tests").symlink_to(ROOT / "tests")
         kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}

@@ -2,14 +2,18 @@
 
 import json
 
+import anyio
 import pytest
 from flask import Flask
+from mcp import Client
 
 from article_qa.answer import Answer
 from article_qa.library import Library
 from article_web.app import create_app
 from article_web.cli import main
+from article_web.mcp.server import Agents
 from article_web.mounting.blueprint import blueprint
+from article_web.settings import Settings
 
 QUESTIONS = [
     "When did Russia negotiate a second ceasefire?",
@@ -52,3 +56,18 @@ def test_a_chat_completion_carries_the_same_object(question: str) -> None:
     )
     assert message["article_qa"] == library.ask(question).to_dict()
     assert list(message["article_qa"]) == list(library.ask(question).to_dict())
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_agent_is_given_the_same_object(question: str) -> None:
+    """The tool's structured content is the endpoint's object, field for field, and so is its text."""
+    library = Library.open()
+
+    async def ask() -> tuple[object, str]:
+        async with Client(Agents(library, Settings()).server()) as agent:
+            result = await agent.call_tool("ask", {"question": question})
+            return result.structured_content, result.content[0].text
+
+    structured, text = anyio.run(ask)
+    assert structured == json.loads(text) == library.ask(question).to_dict()
+    assert list(json.loads(text)) == list(library.ask(question).to_dict())

@@ -15,6 +15,12 @@ from article_web.configured import add_flags
 
 HELP: Final = Path(__file__).parent / "data" / "help"
 PATHS: Final = "a file, a folder (all articles under it), a built shelf, or - for a text on stdin"
+# the settings that the command mcp has, too
+AGENTS: Final = (
+    "host", "port", "trusted_hosts", "max_body_bytes", "public", "trusted_proxies", "rate_per_client", "rate_in_all",
+    "public_url", "tokens", "cors_origins", "threads", "log", "log_questions", "waiting", "connections",
+    "grace_seconds", "time_budget", "document_cache_chars",
+)  # fmt: skip
 Run = Callable[[argparse.Namespace], int | None]
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -56,7 +62,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     options = build_parser().parse_args(arguments)
     if not hasattr(options, "run"):
-        names = "serve, ask, chat, index, verify, eval, token, report or completion"
+        names = "serve, ask, chat, index, verify, mcp, eval, token, report or completion"
         raise UsageError(f"name a command: {names} (see 'article-qa --help')")
     return options
 
@@ -70,7 +76,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_serve, _ask, _chat, _index, _verify, _eval, _token, _report, _completion):
+    for add in (_serve, _ask, _chat, _index, _verify, _mcp, _eval, _token, _report, _completion):
         add(commands)
     return parser
 
@@ -125,6 +131,14 @@ def _verify(commands: "Commands") -> None:
     parser.add_argument("answer", metavar="ANSWER", help="file with the JSON object of an answer, or - for stdin")
     parser.add_argument("paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it")
     parser.add_argument("--json", action="store_true", help="print the JSON object that the endpoint gives")
+
+
+def _mcp(commands: "Commands") -> None:
+    parser = _command(commands, "mcp", "answer agents, over MCP", _from("mcp.command", "serve_agents"))
+    parser.usage = "%(prog)s [OPTION]... [PATH]..."
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it")
+    parser.add_argument("--http", action="store_true", help="serve over HTTP instead of standard input and output")
+    add_flags(parser, AGENTS)
 
 
 def _token(commands: "Commands") -> None:

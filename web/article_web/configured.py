@@ -4,7 +4,7 @@ Reads texts only: what each setting means is declared in ``settings``.
 """
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
@@ -33,9 +33,11 @@ def flag(name: str) -> str:
     return "--" + name.replace("_", "-")
 
 
-def add_flags(parser: argparse.ArgumentParser) -> None:
-    """Give ``parser`` a flag for every setting; one that is not typed leaves None."""
+def add_flags(parser: argparse.ArgumentParser, names: Collection[str] = ()) -> None:
+    """Give ``parser`` a flag for every setting, or for those of ``names``; one that is not typed leaves None."""
     for one in fields(Settings):
+        if names and one.name not in names:
+            continue
         told = f"{one.metadata['help']} (default: {shown(one.default)})".replace("%", "%%")
         if _type(one.name) is bool:
             parser.add_argument(flag(one.name), action=argparse.BooleanOptionalAction, default=None, help=told)

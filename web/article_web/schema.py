@@ -169,6 +169,15 @@ class SuggestRequest(_Sourced):
 class ListRequest(_Request):
     """Which part of the list of articles is wanted: ``limit`` of them, after the id ``after``, named by ``find``."""
 
-    limit: Annotated[int, Field(ge=1, le=ARTICLES_LISTED_MOST)] = ARTICLES_LISTED
-    after: str | None = None
-    find: Annotated[str, Field(max_length=_TITLE_CHARACTERS)] = ""
+    limit: Annotated[int, Field(ge=1, le=ARTICLES_LISTED_MOST, description="Articles at most.")] = ARTICLES_LISTED
+    after: Annotated[
+        str | None, Field(description="The id after which the list starts: `next` of the part before.")
+    ] = None
+    find: Annotated[
+        str,
+        Field(
+            max_length=_TITLE_CHARACTERS,
+            description="Only articles whose title, id, author, publisher or date holds each of these words, whatever "
+            "their case and accents.",
+        ),
+    ] = ""
