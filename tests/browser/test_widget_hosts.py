@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from article_web.interface import interfaces
+
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 DOCS = (Path(__file__).parents[2] / "docs/widget.md").read_text(encoding="utf-8")
 SCRIPT = '<script src="SERVICE/widget.js" defer></script>'
@@ -66,6 +68,19 @@ def test_a_service_that_wants_a_token_is_named(embed, start_server, host, tmp_pa
     url = start_server("--cors-origins", host.origin, "--tokens", str(tokens))[1]
     page = embed(STORY + WIDGET, head=f'<script src="{url}/widget.js" defer></script>', refused=("status of 401",))
     expect(ask(page).get_by_role("alert")).to_have_text("The request has no token.")
+
+
+def test_a_text_that_takes_too_long_is_named(embed, start_server, host):
+    """It is not the service that is busy: the same question of the same text would take as long again."""
+    url = start_server("--cors-origins", host.origin, "--time-budget", "0.01")[1]
+    lines = "".join(f"<p>On day {n} the keeper of the port wrote {n} lines about the sea.</p>" for n in range(2000))
+    page = embed(
+        f'<main id="story">{lines}</main>' + WIDGET,
+        head=f'<script src="{url}/widget.js" defer></script>',
+        lang="es",
+        refused=("status of 503",),
+    )
+    expect(ask(page).get_by_role("alert")).to_have_text(interfaces()["es"].lines["problem.too-slow"])
 
 
 def test_a_service_that_is_away_is_named(embed):

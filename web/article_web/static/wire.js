@@ -71,7 +71,8 @@ export function wire({ say, told }) {
   /** What a response that is no answer says. */
   function refusal(response, problem) {
     const wait = tooEarly(response.headers.get("Retry-After"));
-    if (response.status === 429 || response.status === 503) {
+    const hopeless = /\/too-slow$/.test(problem?.type); // the same again takes as long
+    if (!hopeless && (response.status === 429 || response.status === 503)) {
       return new Trouble(wait ? say("trouble.busy.until", { n: wait }) : say("trouble.busy"), wait);
     }
     if (response.status === 502 || response.status === 504) return new Trouble(say("trouble.away"));
