@@ -32,6 +32,17 @@ class UsageError(Exception):
     """The command line does not fit; the message says how, in one line."""
 
 
+class Formatter(argparse.RawDescriptionHelpFormatter):
+    """Writes the help; leaves room for the longest command, as Python does itself from 3.13 on."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Add what may be typed."""
+        super().add_argument(action)
+        if isinstance(action, argparse._SubParsersAction):
+            longest = max(map(len, action.choices)) + 4
+            self._action_max_length = max(self._action_max_length, longest)
+
+
 class Parser(argparse.ArgumentParser):
     """Reports wrong usage by raising and reads most of its help from ``data/help`` when it is shown."""
 
@@ -62,7 +73,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     options = build_parser().parse_args(arguments)
     if not hasattr(options, "run"):
-        names = "serve, ask, chat, index, verify, mcp, eval, token, report or completion"
+        names = "serve, ask, chat, index, verify, mcp, eval, token, report, completion or manual"
         raise UsageError(f"name a command: {names} (see 'article-qa --help')")
     return options
 
@@ -72,11 +83,11 @@ def build_parser() -> Parser:
     parser = Parser(
         prog="article-qa",
         description="Ask an article a question and get its own words back, cited.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Formatter,
     )
     parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_serve, _ask, _chat, _index, _verify, _mcp, _eval, _token, _report, _completion):
+    for add in (_serve, _ask, _chat, _index, _verify, _mcp, _eval, _token, _report, _completion, _manual):
         add(commands)
     return parser
 
@@ -155,6 +166,10 @@ def _completion(commands: "Commands") -> None:
     )
 
 
+def _manual(commands: "Commands") -> None:
+    _command(commands, "manual", "print the manual page", _from("shell.manual", "manual"))
+
+
 def _report(commands: "Commands") -> None:
     parser = _command(
         commands, "report", "list the questions that the articles did not answer", _from("commands", "report")
@@ -204,7 +219,7 @@ def _command(commands: "Commands", name: str, summary: str, run: Run) -> Parser:
         name,
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Formatter,
     )
     parser.set_defaults(run=run)
     return parser

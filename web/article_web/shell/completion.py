@@ -41,9 +41,7 @@ def _bash(commands: Iterable[Command]) -> Iterable[str]:
     for command in commands:
         names = [name for option in command.options for name in option.names]
         words = [*(one.name for one in commands if one.name), *names] if not command.name else names
-        plain = (
-            _reply(command.word) if command.word and command.name else "_article_qa_words " + _quoted(" ".join(words))
-        )
+        plain = _reply(command.words[0]) if command.words else "_article_qa_words " + _quoted(" ".join(words))
         dashed = "_article_qa_words " + _quoted(" ".join(names))
         yield f"        {_quoted(command.name)}) case $current in -*) {dashed} ;; *) {plain} ;; esac ;;"
     yield "    esac"
@@ -74,7 +72,7 @@ def _zsh(commands: Iterable[Command]) -> Iterable[str]:
         yield from (
             f"                    {_spec(option, name)} \\" for option in command.options for name in option.names
         )
-        yield f"                    {_spec_of_word(command.word)} ;;"
+        yield f"                    {_specs_of_words(command.words)} ;;"
     yield "            esac ;;"
     yield "    esac"
 
@@ -88,9 +86,10 @@ def _spec(option: Option, name: str) -> str:
     return _quoted(f"{'*' if option.repeated else others}{name}[{told}]{value}")
 
 
-def _spec_of_word(word: Option | None) -> str:
+def _specs_of_words(words: Iterable[Option]) -> str:
     """Return what zsh's _arguments is told of the words that stand by themselves."""
-    return "" if word is None else _quoted(f"{'*' if word.repeated else '1'}{_value(word)}")
+    specs = (f"{'*' if word.repeated else place}{_value(word)}" for place, word in enumerate(words, 1))
+    return " ".join(map(_quoted, specs))
 
 
 def _value(option: Option) -> str:
@@ -109,8 +108,9 @@ def _fish(commands: Iterable[Command]) -> Iterable[str]:
         for option in command.options:
             names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names)
             yield f"complete -c article-qa {where} {names}{_fish_value(option)} -d {_fish_quoted(option.help)}"
-        if command.name and command.word and command.word.takes is not Takes.TEXT:
-            yield f"complete -c article-qa {where}{_fish_value(command.word).replace(' -r', '').replace(' -x', '')}"
+        for word in command.words[:1]:
+            if word.takes is not Takes.TEXT:
+                yield f"complete -c article-qa {where}{_fish_value(word).replace(' -r', '').replace(' -x', '')}"
 
 
 def _fish_value(option: Option) -> str:

@@ -21,7 +21,7 @@ class Takes(Enum):
     FOLDER = "folder"
 
 
-_PLACES: Final = {"FILE": Takes.FILE, "PATH": Takes.FILE, "DIR": Takes.FOLDER}
+_PLACES: Final = {"FILE": Takes.FILE, "ANSWER": Takes.FILE, "PATH": Takes.FILE, "DIR": Takes.FOLDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,17 @@ class Option:
     metavar: str = ""
     choices: tuple[str, ...] = ()
     repeated: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its options, and the word that stands by itself, if one does; without a name, all commands."""
+    """A command: its options, and the words that stand by themselves; without a name, all commands."""
 
     name: str
     help: str
     options: tuple[Option, ...]
-    word: Option | None
+    words: tuple[Option, ...]
 
 
 def typed(parser: argparse.ArgumentParser) -> tuple[Command, ...]:
@@ -57,9 +58,8 @@ def typed(parser: argparse.ArgumentParser) -> tuple[Command, ...]:
 def _command(name: str, summary: str, parser: argparse.ArgumentParser) -> Command:
     actions = [one for one in parser._actions if not isinstance(one, argparse._SubParsersAction)]
     words = [_option(one, parser) for one in actions if not one.option_strings]
-    return Command(
-        name, summary, tuple(_option(one, parser) for one in actions if one.option_strings), next(iter(words), None)
-    )
+    options = tuple(_option(one, parser) for one in actions if one.option_strings)
+    return Command(name, summary, options, tuple(words))
 
 
 def _option(action: Action, parser: argparse.ArgumentParser) -> Option:
@@ -78,4 +78,5 @@ def _option(action: Action, parser: argparse.ArgumentParser) -> Option:
         metavar or action.dest.upper(),
         choices if takes is Takes.CHOICE else (),
         isinstance(action, argparse._AppendAction) or action.nargs in ("*", "+"),
+        action.nargs in ("*", "?"),
     )
