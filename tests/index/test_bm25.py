@@ -9,8 +9,13 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from article_index.bm25.arrays import InFolder, open_postings
+from article_index.bm25.bounded import Bounded
 from article_index.bm25.building import build
 from article_index.bm25.compiled import Compiled
+from article_index.bm25.postings import Postings
+from article_index.bm25.wanted import Wanted
+from article_index.bm25.weighing import Statistics, statistics
+from article_index.bm25.whole import Whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +92,53 @@ def test_among(corpus: list[list[str]], question: list[str], among: set[int]) ->
     assert engine.search(question, 30, chosen) == [pair for pair in everything if pair[0] in chosen]
 
 
+def brute(segment: Postings, wanted: list[Wanted], weights: Statistics, dead: list[int]) -> dict[int, float]:
+    """Return every live passage that shares a term, with its score, one passage after the other."""
+    found = {}
+    for passage, length in enumerate(segment.lengths.tolist()):
+        score = 0.0
+        for one in wanted:
+            often = segment.found(one.number, np.array([passage], dtype=np.uint32))[0]
+            score += one.weight * (often * 2.5 / (often + weights.damping_of(length)))
+        if score > 0 and passage not in dead:
+            found[passage] = float(score)
+    return found
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(LETTERS[:12]), max_size=9), min_size=1, max_size=200),
+    st.lists(st.sampled_from(LETTERS[:12]), min_size=1, max_size=8),
+    st.integers(1, 12),
+    st.booleans(),
+    st.integers(0, 1),
+    st.data(),
+)
+def test_searchers_find_all_of_the_best(
+    corpus: list[list[str]], question: list[str], limit: int, rows: bool, apart: int, data: st.DataObject
+) -> None:
+    """Leaving out what cannot win leaves out nothing that wins, ties of the last included, and changes no score."""
+    segment = build(corpus, few=0 if rows else len(corpus))
+    weights = statistics([segment])
+    held = [(segment.held(n), t, n) for t in sorted(set(question)) if (n := segment.number(t)) is not None]
+    asked = {t: question.count(t) for t in question}
+    wanted = [Wanted(n, asked[t] * weights.idf(h), asked[t]) for h, t, n in sorted(held)]
+    dead = sorted(data.draw(st.sets(st.integers(0, len(corpus) - 1), max_size=5)))
+    deleted = np.array(dead, dtype=np.uint32)
+    every = brute(segment, wanted, weights, dead)
+    ranked = sorted(every.values(), reverse=True)
+    last = ranked[limit - 1] if len(ranked) >= limit else 0.0
+    searchers = [Bounded(segment, weights, deleted, apart * 1000)]
+    if not rows:
+        searchers.append(Whole(segment, weights, deleted))
+    for searcher in searchers:
+        found = dict(zip(*(part.tolist() for part in searcher.best(wanted, limit, 0.0)), strict=True))
+        assert {n: s for n, s in every.items() if s >= max(last, 1e-200)}.items() <= found.items() <= every.items()
+        again = dict(zip(*(part.tolist() for part in searcher.best(wanted, limit, last)), strict=True))
+        assert {n: s for n, s in every.items() if s >= max(last, 1e-200)}.items() <= again.items() <= every.items()
+        of = searcher.of(wanted, np.arange(len(corpus), dtype=np.uint32))
+        assert dict(zip(*(part.tolist() for part in of), strict=True)) == every
+
+
 def test_ties_break_by_the_given_order() -> None:
     """Equal passages come in the order that they would have in a fresh index."""
     engine = Compiled([build([["a"], ["a"], ["b"]]), build([["a"]])], order=np.array([2, 1, 3, 0], dtype=np.uint32))
@@ -96,4 +148,12 @@ def test_ties_break_by_the_given_order() -> None:
 def test_a_term_of_more_than_a_byte() -> None:
     """A term that a passage has 300 times counts 300 times."""
     corpus = [["a"] * 300 + ["b"], ["a"] * 255 + ["c"] * 46, ["d"], ["e"], ["f"]]
-    same(Compiled([build(corpus)]).search(["a"], 5), expected(corpus, ["a"]) or [])
+    wanted = expected(corpus, ["a"]) or []
+    same(Compiled([build(corpus)]).search(["a"], 5), wanted)
+    for few in (0, 5):
+        segment = build(corpus, few=few)
+        weights = statistics([segment])
+        number = segment.number("a") or 0
+        found = Bounded(segment, weights, np.zeros(0, np.uint32)).best([Wanted(number, weights.idf(2), 1)], 5, 0.0)
+        assert segment.found(number, np.arange(5, dtype=np.uint32)).tolist() == [300, 255, 0, 0, 0]
+        same(sorted(zip(*(part.tolist() for part in found), strict=True), key=lambda pair: -pair[1]), wanted)

@@ -9,10 +9,11 @@ from typing import Any, Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from article_index.bm25.postings import Numbers, Postings
+from article_index.bm25.postings import Postings
 
 Run = tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]
-KEPT: Final = ("ends", "starts", "most", "shortest", "lengths")  # arrays that are written when all is laid out
+KEPT: Final = ("ends", "buckets", "hashed", "counted", "starts", "wide", "most", "shortest", "lengths")
+LAID: Final = ("passages", "counts", "rows")  # the big ones, which are filled run by run
 
 
 class Arrays(Protocol):
@@ -25,21 +26,16 @@ class Arrays(Protocol):
         """Yield the runs in the order in which they came."""
 
     def new(self, name: str, dtype: type[np.generic], size: int) -> npt.NDArray[Any]:
-        """Return an array to be filled."""
+        """Return an array of zeros to be filled."""
 
     def done(
         self,
         blob: bytes,
-        ends: npt.NDArray[np.uint64],
-        starts: npt.NDArray[np.uint64],
-        passages: Numbers,
-        counts: npt.NDArray[np.uint8],
-        most: Numbers,
-        shortest: Numbers,
-        lengths: Numbers,
         often: dict[int, int],
+        laid: dict[str, npt.NDArray[Any]],
+        kept: dict[str, npt.NDArray[Any]],
     ) -> Postings:
-        """Return the postings made of it all."""
+        """Return the postings made of it all: of the arrays ``LAID``, which came from here, and ``KEPT``."""
 
 
 class InMemory:
@@ -58,12 +54,18 @@ class InMemory:
 
     def new(self, name: str, dtype: type[np.generic], size: int) -> npt.NDArray[Any]:  # noqa: ARG002
         """Return a fresh array."""
-        return np.empty(size, dtype=dtype)
+        return np.zeros(size, dtype=dtype)
 
-    def done(self, *parts: Any) -> Postings:  # noqa: ANN401 - the parts of Postings in their order
+    def done(
+        self,
+        blob: bytes,
+        often: dict[int, int],
+        laid: dict[str, npt.NDArray[Any]],
+        kept: dict[str, npt.NDArray[Any]],
+    ) -> Postings:
         """Return the postings; the runs are let go."""
         self._runs.clear()
-        return Postings(*parts)
+        return Postings(blob=blob, often=often, **laid, **kept)
 
 
 class InFolder:
@@ -86,7 +88,7 @@ class InFolder:
             yield np.load(self.folder / f"run{number}.keys.npy"), np.load(self.folder / f"run{number}.counts.npy")
 
     def new(self, name: str, dtype: type[np.generic], size: int) -> npt.NDArray[Any]:
-        """Return an array that is a file."""
+        """Return an array that is a file, and zeros so far."""
         path = self.folder / f"{name}.npy"
         if not size:
             np.save(path, empty := np.empty(0, dtype=dtype))
@@ -96,22 +98,15 @@ class InFolder:
     def done(
         self,
         blob: bytes,
-        ends: npt.NDArray[np.uint64],
-        starts: npt.NDArray[np.uint64],
-        passages: Numbers,
-        counts: npt.NDArray[np.uint8],
-        most: Numbers,
-        shortest: Numbers,
-        lengths: Numbers,
         often: dict[int, int],
+        laid: dict[str, npt.NDArray[Any]],
+        kept: dict[str, npt.NDArray[Any]],
     ) -> Postings:
         """Write what is left, delete the runs, and return the postings mapped."""
-        for mapped in (passages, counts):
+        for mapped in laid.values():
             if isinstance(mapped, np.memmap):
                 mapped.flush()
-        del passages, counts
-        kept: tuple[npt.NDArray[Any], ...] = (ends, starts, most, shortest, lengths)
-        for name, array in zip(KEPT, kept, strict=True):
+        for name, array in kept.items():
             np.save(self.folder / f"{name}.npy", array)
         (self.folder / "terms.bin").write_bytes(blob)
         (self.folder / "often.json").write_text(json.dumps({str(k): v for k, v in often.items()}), "utf-8")
@@ -121,7 +116,7 @@ class InFolder:
         return open_postings(self.folder)
 
 
-FILES: Final = (*(f"{n}.npy" for n in ("passages", "counts", *KEPT)), "terms.bin", "often.json")
+FILES: Final = (*(f"{n}.npy" for n in (*LAID, *KEPT)), "terms.bin", "often.json")
 
 
 def open_postings(folder: Path) -> Postings:
@@ -132,7 +127,7 @@ def open_postings(folder: Path) -> Postings:
         with terms.open("rb") as file:
             blob = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     often = {int(k): int(v) for k, v in json.loads((folder / "often.json").read_text("utf-8")).items()}
-    named = {name: _mapped(folder / f"{name}.npy") for name in ("passages", "counts", *KEPT)}
+    named = {name: _mapped(folder / f"{name}.npy") for name in (*LAID, *KEPT)}
     return Postings(blob=blob, often=often, **named)
 
 

@@ -7,28 +7,29 @@ where the runs and the arrays are kept in files.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import Final
+from typing import Any, Final
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from article_index.bm25.arrays import Arrays, InMemory
-from article_index.bm25.postings import OFTEN, TIERS, Postings
+from article_index.bm25.postings import FEW, OFTEN, TIERS, WIDE, Numbers, Postings
 
 RUN: Final = 4_000_000  # terms of a run
 _PASSAGE: Final = np.uint64(32)  # bits of a key that are the passage's; the others are the term's
 _MASK: Final = np.uint64(0xFFFF_FFFF)
 
 
-def build(corpus: Iterable[Sequence[str]], arrays: Arrays | None = None, run: int = RUN) -> Postings:
+def build(corpus: Iterable[Sequence[str]], arrays: Arrays | None = None, run: int = RUN, few: int = FEW) -> Postings:
     """Return the postings of ``corpus`` (a term list for each passage), laid into ``arrays`` (default: in memory).
 
-    Ties up about 60 bytes for each of the ``run`` terms of a run, and the vocabulary. Raises ValueError for more than
-    four thousand million passages.
+    Common terms get rows in segments of more than ``few`` passages. Ties up about 60 bytes for each of the ``run``
+    terms of a run, and the vocabulary. Raises ValueError for more than 4294967295 passages.
 
     >>> built = build([["war", "end"], ["war", "war"]])
-    >>> built.posting(built.number("war")).passages.tolist(), built.exact(built.number("war")).tolist()
-    ([0, 1], [1.0, 2.0])
+    >>> built.posting(built.number("war")).passages.tolist(), built.posting(built.number("war")).counts.tolist()
+    ([0, 1], [1, 2])
     """
     arrays = arrays or InMemory()
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
@@ -47,7 +48,9 @@ def build(corpus: Iterable[Sequence[str]], arrays: Arrays | None = None, run: in
     if tokens:
         arrays.put_run(_run(tokens, sizes, len(lengths)))
     lengths += sizes
-    return _merged(list(numbers), np.array(lengths, dtype=np.uint32), arrays)
+    if len(lengths) > _MASK:
+        raise ValueError("A segment holds no more than 4294967295 passages.")
+    return _merged(list(numbers), np.array(lengths, dtype=np.uint32), arrays, few)
 
 
 def _run(tokens: list[int], sizes: list[int], first: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]:
@@ -62,42 +65,74 @@ def _run(tokens: list[int], sizes: list[int], first: int) -> tuple[npt.NDArray[n
     return keys[at], np.diff(np.append(at, len(keys))).astype(np.uint32)
 
 
-def _merged(terms: list[str], lengths: npt.NDArray[np.uint32], arrays: Arrays) -> Postings:
+def _merged(terms: list[str], lengths: npt.NDArray[np.uint32], arrays: Arrays, few: int) -> Postings:
     """Return the runs of ``arrays`` as postings, the terms in the order of their bytes."""
     encoded = [term.encode() for term in terms]
     order = sorted(range(len(encoded)), key=encoded.__getitem__)
     rank = np.empty(len(order), dtype=np.int64)  # number when first seen -> number when sorted
     rank[order] = np.arange(len(order))
+    size = len(lengths)
     held = np.zeros(len(order), dtype=np.int64)
     for keys, _ in arrays.runs():
         held += np.bincount(rank[(keys >> _PASSAGE).astype(np.int64)], minlength=len(order))
-    starts = np.concatenate([[0], np.cumsum(held)]).astype(np.uint64)
-    total = int(starts[-1])
-    passages, counts = arrays.new("passages", np.uint32, total), arrays.new("counts", np.uint8, total)
+    wide = np.flatnonzero(held * WIDE > size) if size > few else np.zeros(0, dtype=np.int64)
+    listed = held.copy()
+    listed[wide] = 0
+    starts = np.concatenate([[0], np.cumsum(listed)])
+    laid: dict[str, npt.NDArray[Any]] = {
+        "passages": arrays.new("passages", np.uint32, int(starts[-1])),
+        "counts": arrays.new("counts", np.uint8, int(starts[-1])),
+        "rows": arrays.new("rows", np.uint8, len(wide) * size),
+    }
+    row = np.full(len(order), -1, dtype=np.int64)
+    row[wide] = np.arange(len(wide))
     most = np.zeros(len(order), dtype=np.uint32)
-    shortest = np.zeros((len(order), TIERS), dtype=np.uint32)
-    shortest[:] = np.iinfo(np.uint32).max
-    filled = starts[:-1].astype(np.int64)
+    shortest = np.full((len(order), TIERS), np.iinfo(np.uint32).max, dtype=np.uint32)
+    filled = starts[:-1].copy()
     often: dict[int, int] = {}
     for keys, how_often in arrays.runs():
+        if not len(keys):
+            continue
         number = rank[(keys >> _PASSAGE).astype(np.int64)]
-        begins = np.flatnonzero(np.append(True, number[1:] != number[:-1])) if len(number) else np.zeros(0, np.int64)
+        begins = np.flatnonzero(np.append(True, number[1:] != number[:-1]))
         sizes = np.diff(np.append(begins, len(number)))
         here = number[begins]
-        places = np.repeat(filled[here] - begins, sizes) + np.arange(len(number))
         passage = (keys & _MASK).astype(np.uint32)
-        passages[places] = passage
-        counts[places] = np.minimum(how_often, OFTEN)
+        places = np.repeat(filled[here] - begins, sizes) + np.arange(len(number))
+        in_row = row[number]
+        flat = in_row < 0
+        small = np.minimum(how_often, OFTEN).astype(np.uint8)
+        laid["passages"][places[flat]] = passage[flat]
+        laid["counts"][places[flat]] = small[flat]
+        across = in_row[~flat] * size + passage[~flat]
+        laid["rows"][across] = small[~flat]
+        places[~flat] = across + int(starts[-1])
         for at in np.flatnonzero(how_often > OFTEN).tolist():
             often[int(places[at])] = int(how_often[at])
-        if len(begins):
-            most[here] = np.maximum(most[here], np.maximum.reduceat(how_often, begins))
-            length = lengths[passage]
-            for tier in range(TIERS):
-                least = np.where(how_often > tier, length, np.iinfo(np.uint32).max)
-                shortest[here, tier] = np.minimum(shortest[here, tier], np.minimum.reduceat(least, begins))
-        filled[here] += sizes
-    ends = np.cumsum([len(encoded[n]) for n in order], dtype=np.uint64)
-    return arrays.done(
-        b"".join(encoded[n] for n in order), ends, starts, passages, counts, most, shortest, lengths, often
-    )
+        most[here] = np.maximum(most[here], np.maximum.reduceat(how_often, begins))
+        length = lengths[passage]
+        for tier in range(TIERS):
+            least = np.where(how_often > tier, length, np.iinfo(np.uint32).max)
+            shortest[here, tier] = np.minimum(shortest[here, tier], np.minimum.reduceat(least, begins))
+        filled[here] += np.where(row[here] < 0, sizes, 0)
+    buckets, hashed = _hashed([encoded[n] for n in order])
+    kept: dict[str, npt.NDArray[Any]] = {
+        "ends": np.cumsum([len(encoded[n]) for n in order], dtype=np.uint32),
+        "buckets": buckets,
+        "hashed": hashed,
+        "counted": held.astype(np.uint32),
+        "starts": starts.astype(np.uint64),
+        "wide": wide.astype(np.uint32),
+        "most": most,
+        "shortest": shortest,
+        "lengths": lengths,
+    }
+    return arrays.done(b"".join(encoded[n] for n in order), often, laid, kept)
+
+
+def _hashed(terms: list[bytes]) -> tuple[Numbers, Numbers]:
+    """Return where each bucket starts, and the numbers of ``terms`` bucket by bucket; one term a bucket, about."""
+    size = 1 << len(terms).bit_length()
+    found = np.fromiter((crc32(term) & (size - 1) for term in terms), dtype=np.int64, count=len(terms))
+    starts = np.concatenate([[0], np.cumsum(np.bincount(found, minlength=size))])
+    return starts.astype(np.uint32), np.argsort(found, kind="stable").astype(np.uint32)

@@ -1,30 +1,22 @@
-"""The engine: the best passages of one or more segments by BM25, without scoring those that cannot be among them.
+"""The engine: the best passages of one or more segments by BM25, each segment searched in the way that fits its size.
 
-Terms come rarest first. Once what the terms that are left can add is less than the last of the best has, no passage
-can come in that was not met yet (MaxScore: Turtle and Flood, 1995): the long lists are then only looked up for the few
-passages that may still win. Passages are numbered over all segments, one segment behind the other.
+Passages are numbered over all segments, one segment behind the other.
 """
 
-from collections.abc import Mapping, Sequence
-from threading import local
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from article_index.bm25.postings import OFTEN, TIERS, Numbers, Postings
+from article_index.bm25.bounded import Bounded
+from article_index.bm25.postings import FEW, Numbers, Postings
+from article_index.bm25.tiny import Gains, Tiny
+from article_index.bm25.wanted import NOTHING, Floats, Searcher, Wanted, last
 from article_index.bm25.weighing import HAIR, K1, Statistics, counted, statistics
+from article_index.bm25.whole import Whole
 
-Floats = npt.NDArray[np.float64]
-NOTHING: Final = 1e-200  # scores below it come of idfs of 0 alone
-SLACK: Final = 1e-9  # by which a bound may be wrong in floating point
-
-
-class Wanted(NamedTuple):
-    """A term of the question as a segment has it: its number there, and its idf times how often it is asked."""
-
-    number: int
-    weight: float
+TINY: Final = 150  # passages up to which plain Python is quicker
 
 
 class Compiled:
@@ -52,161 +44,86 @@ class Compiled:
         self._gone = gone or {}
         self._order = order
         self.statistics = told or statistics(segments, deleted, self._gone)
-        self._damping = [self.statistics.damping(s.lengths) for s in segments]
-        self._dead = [_mask(s.size, numbers) for s, numbers in zip(segments, deleted, strict=False)] or [None] * len(
-            segments
-        )
-        self._own = local()  # each thread's sums
+        self._deleted = [np.asarray(d, dtype=np.uint32) for d in deleted] or [np.zeros(0, np.uint32)] * len(segments)
+        self._tiny: Tiny | None = None
+        self._searchers: list[Searcher] = []
+        if self._firsts[-1] <= TINY:
+            self._tiny = Tiny(self._gains_of, None if order is None else order.tolist())
+        else:
+            self._searchers = [
+                (Bounded if s.size > FEW or len(s.wide) else Whole)(s, self.statistics, d)
+                for s, d in zip(segments, self._deleted, strict=True)
+            ]
 
     def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` if given."""
         if limit <= 0 or not terms:
             return []
-        found = self._found(terms)
+        if self._tiny is not None:
+            return self._tiny.search(terms, limit, among)
+        chosen = None if among is None else np.unique(np.asarray(among, dtype=np.int64))
         numbers, scores = np.zeros(0, dtype=np.int64), np.zeros(0)
         least = 0.0
-        chosen = None if among is None else np.unique(np.asarray(among, dtype=np.int64))
-        for at, first in enumerate(self._firsts[:-1]):
-            if not (wanted := found[at]):
+        for at, wanted in enumerate(self._wanted(terms)):
+            if not wanted:
                 continue
+            first = self._firsts[at]
             if chosen is None:
-                here, gained = self._best(at, wanted, limit, least)
+                found = self._searchers[at].best(wanted, limit, least)
             else:
                 inside = chosen[(chosen >= first) & (chosen < self._firsts[at + 1])] - first
-                here, gained = self._of(at, wanted, self._live(at, inside.astype(np.uint32)))
-            numbers, scores = np.append(numbers, here.astype(np.int64) + first), np.append(scores, gained)
+                found = self._searchers[at].of(wanted, inside.astype(np.uint32))
+            numbers, scores = np.append(numbers, found[0] + np.int64(first)), np.append(scores, found[1])
             if len(scores) > limit:
-                least = _last(scores, limit)
-                numbers, scores = numbers[scores >= least], scores[scores >= least]
-        scores[scores < NOTHING] = HAIR  # such passages are equal
-        ranks = numbers if self._order is None else self._order[numbers]
-        best = np.lexsort((ranks, -scores))[:limit]
-        return list(zip(numbers[best].tolist(), scores[best].tolist(), strict=True))
+                least = last(scores, limit)
+                at_least = np.flatnonzero(scores >= least)
+                numbers, scores = numbers[at_least], scores[at_least]
+        return self._ranked(numbers, scores, limit)
 
-    def _found(self, terms: Sequence[str]) -> list[list[Wanted]]:
-        """Return, for each segment, the terms that it has, the rarest of all segments first."""
-        rows = []
-        for term, often in counted(terms).items():
+    def _ranked(self, numbers: npt.NDArray[np.int64], scores: Floats, limit: int) -> list[tuple[int, float]]:
+        """Return the best pairs."""
+        ranks = numbers.tolist() if self._order is None else self._order[numbers].tolist()
+        pairs = [
+            (-score if score > NOTHING else -HAIR, rank, number)
+            for score, rank, number in zip(scores.tolist(), ranks, numbers.tolist(), strict=True)
+        ]
+        pairs.sort()
+        return [(number, -score) for score, _, number in pairs[:limit]]
+
+    def _held(self, terms: Iterable[str]) -> list[tuple[int, str, list[int | None]]]:
+        """Return of each different term that live passages hold how many do, and its number in each segment."""
+        found = []
+        for term in terms:
             numbers = [s.number(term) for s in self._segments]
             held = sum(s.held(n) for s, n in zip(self._segments, numbers, strict=True) if n is not None)
-            held -= self._gone.get(term, 0)
-            if held > 0:
-                rows.append((held, term, often * self.statistics.idf(held), numbers))
-        rows.sort(key=lambda row: row[:2])  # always the same order, so that equal passages have equal sums
-        return [
-            [Wanted(numbers[at], weight) for _, _, weight, numbers in rows if numbers[at] is not None]  # type: ignore[arg-type]
-            for at in range(len(self._segments))
-        ]
+            if held and (held := held - self._gone.get(term, 0)) > 0:
+                found.append((held, term, numbers))
+        return found
 
-    def _live(self, at: int, passages: Numbers) -> Numbers:
-        """Return those of ``passages`` that are not deleted."""
-        dead = self._dead[at]
-        return passages if dead is None else passages[~dead[passages]]
+    def _wanted(self, terms: Sequence[str]) -> list[list[Wanted]]:
+        """Return, for each segment, the terms that it has, the rarest of all segments first."""
+        asked = counted(terms)
+        wanted: list[list[Wanted]] = [[] for _ in self._segments]
+        for held, term, numbers in sorted(self._held(asked), key=lambda row: row[:2]):  # one order for all passages
+            weight = asked[term] * self.statistics.idf(held)
+            for number, here in zip(numbers, wanted, strict=True):
+                if number is not None:
+                    here.append(Wanted(number, weight, asked[term]))
+        return wanted
 
-    def _bound(self, at: int, one: Wanted) -> float:
-        """Return what ``one`` can add to a passage at most: of the shortest passages that have it so and so often."""
-        segment = self._segments[at]
-        most, shortest = int(segment.most[one.number]), segment.shortest[one.number]
-        tiers = [(n + 1 if n + 1 < TIERS else most, int(shortest[n])) for n in range(min(TIERS, most))]
-        low: list[float] = self.statistics.damping(np.array([ln for _, ln in tiers], dtype=np.uint32)).tolist()
-        return max(one.weight * often * (K1 + 1) / (often + d) for (often, _), d in zip(tiers, low, strict=True))
-
-    def _gains(self, at: int, one: Wanted, places: slice | npt.NDArray[np.int64], passages: Numbers) -> Floats:
-        """Return what ``one`` adds to ``passages``, which stand at ``places`` of its postings."""
-        segment = self._segments[at]
-        if int(segment.most[one.number]) > OFTEN:
-            often = segment.exact(one.number)[places]
-        else:
-            start, end = int(segment.starts[one.number]), int(segment.starts[one.number + 1])
-            often = segment.counts[start:end][places].astype(np.float64)
-        return np.asarray(one.weight * (often * (K1 + 1) / (often + self._damping[at][passages])))
-
-    def _best(self, at: int, wanted: Sequence[Wanted], limit: int, least: float) -> tuple[Numbers, Floats]:
-        """Return passages of one segment and their scores, the best ``limit`` and their ties among them."""
-        segment, dead = self._segments[at], self._dead[at]
-        bounds = [self._bound(at, one) for one in wanted]
-        rest = np.cumsum([*bounds, 0.0][::-1])[::-1].tolist()  # rest[n]: what the terms from n on can add
-        sums = self._sums(at)
-        met: list[Numbers] = []
-        try:
-            for n, one in enumerate(wanted):
-                if met and rest[n] + SLACK < least:
-                    break
-                passages = segment.posting(one.number).passages
-                gains = self._gains(at, one, slice(None), passages)
-                if dead is not None:
-                    keep = ~dead[passages]
-                    passages, gains = passages[keep], gains[keep]
-                before = sums[passages]
-                sums[passages] = before + gains
-                met.append(passages[before == 0])
-                if n + 1 < len(wanted):
-                    least = max(least, _last(np.concatenate([sums[m] for m in met]), limit))
-            else:
-                n = len(wanted)
-            passages = np.concatenate(met)
-            scores = sums[passages]
-        finally:
-            for numbers in met:
-                sums[numbers] = 0
-        return self._finished(at, wanted[n:], rest[n:], passages, scores, limit, least)
-
-    def _finished(
-        self,
-        at: int,
-        wanted: Sequence[Wanted],
-        rest: list[float],
-        passages: Numbers,
-        scores: Floats,
-        limit: int,
-        least: float,
-    ) -> tuple[Numbers, Floats]:
-        """Return those of ``passages`` that may win, with what the terms that are left add to them."""
-        for n, one in enumerate(wanted):
-            hopeful = scores + rest[n] + SLACK >= least
-            passages, scores = passages[hopeful], scores[hopeful]
-            scores = scores + self._looked_up(at, one, passages)
-            least = max(least, _last(scores, limit))
-        hopeful = scores >= max(least, _last(scores, limit))
-        return passages[hopeful], scores[hopeful]
-
-    def _looked_up(self, at: int, one: Wanted, passages: Numbers) -> Floats:
-        """Return what ``one`` adds to each of ``passages``; 0 to those that do not hold it."""
-        listed = self._segments[at].posting(one.number).passages
-        places = np.searchsorted(listed, passages)
-        places[places == len(listed)] = 0
-        holds = listed[places] == passages
-        gained = np.zeros(len(passages))
-        gained[holds] = self._gains(at, one, places[holds], passages[holds])
-        return gained
-
-    def _of(self, at: int, wanted: Sequence[Wanted], passages: Numbers) -> tuple[Numbers, Floats]:
-        """Return those of ``passages`` that share a term, and their scores."""
-        scores = np.zeros(len(passages))
-        for one in wanted:
-            scores += self._looked_up(at, one, passages)
-        return passages[scores > 0], scores[scores > 0]
-
-    def _sums(self, at: int) -> Floats:
-        """Return this thread's array of a zero for each passage of the segment; it is to be left as it was found."""
-        kept: dict[int, Floats] | None = getattr(self._own, "sums", None)
-        if kept is None:
-            kept = self._own.sums = {}
-        if at not in kept:
-            kept[at] = np.zeros(self._segments[at].size)
-        return kept[at]
-
-
-def _last(scores: Floats, limit: int) -> float:
-    """Return the score that the last of the best ``limit`` has; 0 where there are fewer or it comes of nothing."""
-    last = float(np.partition(scores, -limit)[-limit]) if len(scores) >= limit else 0.0
-    return last if last > NOTHING else 0.0
-
-
-def _mask(size: int, numbers: Numbers) -> npt.NDArray[np.bool_] | None:
-    """Return passage -> whether it is among ``numbers``; None where there are none."""
-    if not len(numbers):
-        return None
-    found = np.zeros(size, dtype=bool)
-    found[numbers] = True
-    return found
+    def _gains_of(self, term: str) -> Gains:
+        """Return the live passages that hold ``term`` and what it adds to each."""
+        gains: Gains = []
+        for held, _, numbers in self._held([term]):
+            idf = self.statistics.idf(held)
+            for number, segment, first, deleted in zip(
+                numbers, self._segments, self._firsts, self._deleted, strict=False
+            ):
+                if number is None:
+                    continue
+                passages = np.setdiff1d(segment.posting(number).passages, deleted, assume_unique=True)
+                damping = self.statistics.damping(segment.lengths[passages]).tolist()
+                counts = segment.found(number, passages).tolist()
+                for passage, often, damped in zip(passages.tolist(), counts, damping, strict=True):
+                    gains.append((first + passage, idf * (often * (K1 + 1) / (often + damped))))
+        return gains

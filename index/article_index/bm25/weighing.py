@@ -47,6 +47,10 @@ class Statistics:
         floor = EPSILON * self.mean_idf
         return floor if floor > 0 else LEAST
 
+    def damping_of(self, length: int) -> float:
+        """Return what is added below the fraction line for a passage of ``length``."""
+        return K1 * (1 - B + B * length / self.mean_length)
+
     def damping(self, lengths: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
         """Return passage -> what is added below the fraction line, from the passages' ``lengths``."""
         return np.asarray(K1 * (1 - B + B * lengths.astype(np.float64) / self.mean_length))
@@ -72,11 +76,10 @@ def statistics(
 def _held(segments: Sequence[Postings], gone: Mapping[str, int]) -> npt.NDArray[np.int64]:
     """Return how many live passages hold each different term; in no order."""
     if len(segments) == 1 and not gone:
-        return np.asarray(np.diff(segments[0].starts.astype(np.int64)), dtype=np.int64)
+        return segments[0].counted.astype(np.int64)
     found: dict[bytes, int] = {}
     for segment in segments:
-        sizes = np.diff(segment.starts.astype(np.int64)).tolist()
-        for number, size in enumerate(sizes):
+        for number, size in enumerate(segment.counted.tolist()):
             term = segment.term(number)
             found[term] = found.get(term, 0) + size
     for written, less in gone.items():
