@@ -95,6 +95,9 @@ def test_too_many_characters_and_too_much_time_are_refused(library, client):
     long = {"id": "d", "text": "It was said like nothing else. " * 20_000}
     response = posted(hurried, citations=[cited], documents=[long])
     assert (response.status_code, response.json["type"]) == (503, "/problems/too-slow")
+    often = cited | {"also": [{"article": "d", "start": 0, "end": 5}] * 1000}
+    response = posted(hurried, citations=[often] * 100, documents=[{"id": "d", "text": "b" * 200_000}])
+    assert (response.status_code, response.json["type"]) == (503, "/problems/too-slow")
 
 
 def test_a_token_is_asked_for(library, tmp_path: Path):

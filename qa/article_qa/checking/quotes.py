@@ -57,11 +57,12 @@ class Source:
         return self.article.text
 
     @cached_property
-    def sentences(self) -> Sequence[tuple[Span, Counter[str]]]:
-        """The place and the words of each sentence."""
+    def sentences(self) -> Sequence[tuple[Span, Counter[str], int]]:
+        """The place and the words of each sentence, and how many they are."""
         whole = self._given or split(self.article)
         spans = [one.span for one in whole.sentences]
-        return [(span, Counter(_words(span.of(self.text)))) for span in checked(spans)]
+        words = ((span, _words(span.of(self.text))) for span in checked(spans))
+        return [(span, Counter(found), len(found)) for span, found in words]
 
 
 def find(
@@ -75,17 +76,26 @@ def find(
     >>> find(Source(Article("dam", "", "So. It held. Why?")), "It held.", 0, 8)
     Found(status='moved', places=(Span(start=4, end=12),), now=None)
     """
+    found = placed(source, quote, start, end)
+    if found.status != "gone" or not quote:
+        return found
+    now = _become(source, quote, prefix, suffix)
+    return found if now is None else Found("changed", (), now)
+
+
+def placed(source: Source, quote: str, start: int | None = None, end: int | None = None) -> Found:
+    """Return where ``quote`` stands in ``source``, as ``find``, but gone where it does not, whatever it has become."""
+    check()
     if not quote:
         return Found("gone")
-    if start is not None and end == start + len(quote) and source.text.startswith(quote, start):
+    if start is not None and start >= 0 and end == start + len(quote) and source.text.startswith(quote, start):
         return Found("exact", (Span(start, end),))
     places = tuple(Span(at, at + len(quote)) for at in occurrences(source.text, quote, PLACES))
     if len(places) > 1:
         return Found("ambiguous", places)
     if places:
         return Found("exact" if start is None else "moved", places)
-    now = _become(source, quote, prefix, suffix)
-    return Found("gone") if now is None else Found("changed", (), now)
+    return Found("gone")
 
 
 def occurrences(text: str, quote: str, most: int) -> Iterator[int]:
@@ -104,11 +114,15 @@ def _become(source: Source, quote: str, prefix: str, suffix: str) -> Standing | 
     counted, size = Counter(words), len(words)
     before, after = " ".join(prefix.split())[-_CONTEXT:], " ".join(suffix.split())[:_CONTEXT]
     rated: list[tuple[float, bool, Span]] = []
-    for span, found in source.sentences:
-        total = size + found.total()
-        share = 2 * (counted & found).total() / total if total else 0.0
+    for span, found, many in checked(source.sentences):
+        total = size + many
+        if not total or 2 * min(size, many) < _LIKE_BETWEEN * total:  # too long or too short, whatever it says
+            continue
+        share = 2 * sum(min(count, counted[word]) for word, count in found.items()) / total
+        if share < _LIKE_BETWEEN:
+            continue
         between = _stands_between(source.text, span, before, after)
-        if share >= (_LIKE_BETWEEN if between else _LIKE):
+        if share >= _LIKE or between:
             rated.append((share, between, span))
     best: tuple[float, Span] | None = None
     for _, between, span in sorted(rated, key=lambda one: (-one[0] - 0.5 * one[1], one[2]))[:_CLOSEST]:

@@ -11,7 +11,7 @@ from article_index.article import Article, Span, SplitArticle
 from article_index.version import __version__
 from article_qa.answer import Named, Place, ShortAnswer, shortened
 from article_qa.checking.claims import Claim, Claims, claims_of
-from article_qa.checking.quotes import Found, Source, Standing, Status, find, occurrences
+from article_qa.checking.quotes import PLACES, Found, Source, Standing, Status, find, occurrences, placed
 
 if TYPE_CHECKING:
     from article_index.shelf import Shelf
@@ -96,10 +96,12 @@ def verify(answer: Mapping[str, Any], articles: Iterable[Article | SplitArticle]
     """
     claims = claims_of(answer)
     sources = _Sources(articles, claims)
+    cited = [_found(claim, sources) for claim in claims.citations]
+    near = [_found(claim, sources) for claim in claims.nearest]
     checks = [
-        *_quotations("/citations", claims.citations, sources),
-        *_quotations("/nearest", claims.nearest, sources),
-        *_shorts(claims, sources),
+        *_quotations("/citations", claims.citations, cited, sources),
+        *_quotations("/nearest", claims.nearest, near, sources),
+        *_shorts(claims, cited, sources),
     ]
     if claims.outcome == "answered" and claims.text is not None:
         same = claims.text == " ".join(one.quote for one in claims.citations)
@@ -151,12 +153,17 @@ class _Sources:
             yield ArticleCheck(name, source.article.id if source else None, then, now, same)
 
 
-def _quotations(part: str, claims: Iterable[Claim], sources: _Sources) -> Iterator[Check]:
-    for n, claim in enumerate(claims):
+def _found(claim: Claim, sources: _Sources) -> Found:
+    """Return what became of a quote."""
+    source = sources.of(claim.article)
+    if source is None:
+        return Found("gone")
+    return find(source, claim.quote, claim.start, claim.end, claim.prefix, claim.suffix)
+
+
+def _quotations(part: str, claims: Iterable[Claim], quotes: Iterable[Found], sources: _Sources) -> Iterator[Check]:
+    for n, (claim, found) in enumerate(zip(claims, quotes, strict=True)):
         source = sources.of(claim.article)
-        found = (
-            find(source, claim.quote, claim.start, claim.end, claim.prefix, claim.suffix) if source else Found("gone")
-        )
         yield _check(f"{part}/{n}", claim.article, claim.quote, claim.start, claim.end, found)
         for name in ("speaker", "reported_by"):
             named: Named | None = getattr(claim, name)
@@ -170,42 +177,42 @@ def _quotations(part: str, claims: Iterable[Claim], sources: _Sources) -> Iterat
 def _also(part: str, place: Place, claim: Claim, sources: _Sources) -> Check:
     """Return what became of another place of the same sentence."""
     source = sources.of(place.article)
-    found = find(source, claim.quote, place.start, place.end) if source else Found("gone")
+    found = placed(source, claim.quote, place.start, place.end) if source else Found("gone")
     return _check(part, place.article, claim.quote, place.start, place.end, found)
 
 
 def _named(source: Source, claim: Claim, quote: Found, named: Named) -> Found:
     """Return what became of a speaker: at the place, moved as far as the quote, or else anywhere in the text."""
-    found = find(source, named.text, named.start, named.end)
+    found = placed(source, named.text, named.start, named.end)
     if quote.status == "moved" and claim.start is not None and found.status == "ambiguous":
         by = quote.places[0].start - claim.start
-        shifted = find(source, named.text, named.start + by, named.end + by)
+        shifted = placed(source, named.text, named.start + by, named.end + by)
         return Found("moved", shifted.places) if shifted.status == "exact" else found
-    return Found("gone") if found.status == "changed" else found
+    return found
 
 
-def _shorts(claims: Claims, sources: _Sources) -> Iterator[Check]:
-    numbers = {one.number or n: one for n, one in enumerate(claims.citations, 1)}
+def _shorts(claims: Claims, cited: Iterable[Found], sources: _Sources) -> Iterator[Check]:
+    pairs = zip(claims.citations, cited, strict=True)
+    numbers = {claim.number or n: (claim, quote) for n, (claim, quote) in enumerate(pairs, 1)}
     for n, short in enumerate(claims.short):
-        claim = numbers.get(short.citation)
+        claim, quote = numbers.get(short.citation, (None, Found("gone")))
         source = sources.of(claim.article) if claim else None
-        found = _short(source, claim, short) if source and claim else Found("gone")
+        found = _short(source, quote, short) if source else Found("gone")
         name = claim.article if claim else None
         yield _check(f"/short/{n}", name, short.text, short.start, short.end, found)
 
 
-def _short(source: Source, claim: Claim, short: ShortAnswer) -> Found:
+def _short(source: Source, quote: Found, short: ShortAnswer) -> Found:
     """Return what became of a short answer, which has to stand in the sentence that it was taken from."""
-    quote = find(source, claim.quote, claim.start, claim.end, claim.prefix, claim.suffix)
     within = [*quote.places] if quote.now is None else [Span(quote.now.start, quote.now.end)]
     places: list[Span] = []
     for span in within:
-        inner = [span.start + at for at in occurrences(span.of(source.text), short.text, 10) if short.text]
+        inner = [span.start + at for at in occurrences(span.of(source.text), short.text, PLACES) if short.text]
         places += [Span(at, at + len(short.text)) for at in inner]
     if (here := Span(short.start, short.end)) in places:
         return Found("exact", (here,))
     status: Status = "gone" if not places else "moved" if len(places) == 1 else "ambiguous"
-    return Found(status, tuple(places))
+    return Found(status, tuple(places[:PLACES]))
 
 
 def _check(part: str, article: str | None, text: str, start: int | None, end: int | None, found: Found) -> Check:
