@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -72,6 +73,31 @@ def test_the_description_is_valid(client):
     described = client.get("/api/v1/openapi.json").json
     validate(described, cls=OpenAPIV31SpecValidator)
     assert (described["openapi"], described["info"]["version"]) == ("3.1.0", __version__)
+
+
+def test_generators_can_read_it():
+    """References lead to whole components, each schema is used, and no field that may be left out has a default."""
+    described = document()
+    said = json.dumps(described)
+    schemas = described["components"]["schemas"]
+    pointed = set(re.findall(r'"#/components/schemas/([^"]+)"', said))
+    assert pointed == set(schemas)
+    assert not any("default" in field for one in schemas.values() for field in one.get("properties", {}).values())
+    assert {"Outcome", "Reason", "Status"} <= pointed
+    names = [one["operationId"] for operations in described["paths"].values() for one in operations.values()]
+    assert len(set(names)) == len(names)
+    assert schemas["AskRequest"]["properties"]["limit"]["description"].endswith(" Default: 10.")
+
+
+def test_tokens_are_described(client):
+    """A token may be sent to every endpoint, but for the one that only tells whether the process is alive."""
+    described = document()
+    assert described["security"] == [{}, {"token": []}]
+    assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    own = {
+        path: one["security"] for path, them in described["paths"].items() for one in them.values() if "security" in one
+    }
+    assert own == {"/api/v1/health/live": []}
 
 
 def test_it_describes_every_endpoint_and_no_other(client):

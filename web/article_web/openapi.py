@@ -18,6 +18,7 @@ from article_web.checking import schema as checking
 from article_web.completions import described as chat
 from article_web.completions.failing import is_ours
 from article_web.completions.schema import ChatRequest
+from article_web.describing.readable import readable
 from article_web.problem import MEDIA_TYPE, kinds
 from article_web.reply import JSON
 
@@ -59,7 +60,7 @@ def document(root: str = "") -> dict[str, Any]:
     described["info"]["version"] = __version__
     _, schemas = models_json_schema(_MODELS, ref_template="#/components/schemas/{model}")
     described["servers"] = [{"url": root or "/"}]
-    described["components"]["schemas"] = schemas["$defs"]
+    described["components"]["schemas"] |= schemas["$defs"]
     described["components"]["responses"] |= _refusals("Problem", MEDIA_TYPE, "ProblemDetails", root)
     described["components"]["responses"] |= _refusals("Error", JSON, "ChatFailure", root)
     for path, operations in described["paths"].items():
@@ -69,7 +70,7 @@ def document(root: str = "") -> dict[str, Any]:
             named = always.union(operation["responses"].pop("problems", []))
             refused = {status: {"$ref": f"#/components/responses/{kind}{status}"} for status in sorted(named)}
             operation["responses"] |= refused
-    return described
+    return readable(described)
 
 
 def _refusals(name: str, media_type: str, model: str, root: str) -> dict[str, Any]:

@@ -6,9 +6,13 @@ Describes only: answers are made by ``Answer.to_dict`` and the API itself, which
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypeAliasType
 
-from article_qa import limits
-from article_qa.answer import CONTEXT, Outcome, Reason
+from article_qa import answer, limits
+from article_qa.answer import CONTEXT
+
+Outcome = TypeAliasType("Outcome", answer.Outcome)  # named, so that it is a schema of its own
+Reason = TypeAliasType("Reason", answer.Reason)
 
 Offset = Annotated[int, Field(ge=0)]
 Probability = Annotated[float, Field(ge=0, le=1)]

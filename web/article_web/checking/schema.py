@@ -8,15 +8,17 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 from article_qa import limits
-from article_qa.answer import Outcome
-from article_qa.checking.quotes import PLACES, Status
-from article_web.responses import Span
+from article_qa.checking import quotes
+from article_qa.checking.quotes import PLACES
+from article_web.responses import Outcome, Span
 from article_web.schema import SentDocument, unicode
 
 MOST: Final = 100  # citations of one request: those of ten answers
 _ALSO: Final = 1_000
+Status = TypeAliasType("Status", quotes.Status)  # named, so that it is a schema of its own
 Offset = Annotated[int, Field(ge=0)]
 Text = Annotated[str, AfterValidator(unicode)]
 

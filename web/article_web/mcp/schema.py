@@ -10,7 +10,8 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from article_qa.checking.quotes import PLACES, Status
+from article_qa.checking.quotes import PLACES
+from article_web.checking.schema import Status
 from article_web.responses import ArticleInfo, Offset, Place, SentenceSpan, Span
 from article_web.schema import Question, unicode
 
