@@ -19,6 +19,8 @@ REQUESTS = [
     ("GET", "/api/v1/articles/armenia-azerbaijan", {}),
     ("GET", "/api/v1/health", {}),
     ("HEAD", "/api/v1/health", {}),
+    ("GET", "/widget.js", {}),
+    ("GET", "/v1/models", {}),
 ]  # fmt: skip
 
 
