@@ -5,7 +5,7 @@ module.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from article_index.errors import UnknownEngineError
 
@@ -31,6 +31,7 @@ def _rank_bm25(corpus: Sequence[Sequence[str]]) -> Engine:
 
 
 ENGINES: dict[str, Builder] = {"rank_bm25": _rank_bm25}
+DEFAULT: Final = "rank_bm25"
 
 
 def build_engine(name: str, corpus: Sequence[Sequence[str]]) -> Engine:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from article_index.article import Passage, Sentence, Span
+from article_index.article import Passage, Sentence, Span, SplitArticle
+from article_index.words import analyzer
 
 SIZE: Final = 3  # sentences of a window
 STEP: Final = 2  # sentences from one window to the next
@@ -38,3 +39,9 @@ def _windows(sentences: Sequence[Sentence], paragraphs: Sequence[Span]) -> Itera
         for at in range(0, max(1, len(run) - (SIZE - STEP)), STEP):
             first, last = run[at], run[min(at + SIZE, len(run)) - 1]
             yield Passage(sentences[first].start if at else start, sentences[last].end, first, last)
+
+
+def passage_terms(split: SplitArticle) -> list[list[str]]:
+    """Return the terms of each of the article's passages, as they are indexed."""
+    terms, text = analyzer(split.article.lang).terms, split.article.text
+    return [terms(text[p.start : p.end]) for p in split.passages]

@@ -1,21 +1,21 @@
-"""The shelf: the articles that are searched together, split, and the engine over all their passages.
+"""The shelf: the articles that are searched together, in memory or on disk, and the engine over all their passages.
 
-Splits each article when the shelf is made and builds the engine at the first search. Nothing of a shelf
-changes afterwards, so that threads may share it. Knows nothing of questions: a search is a list of terms.
+Builds the engine at the first search. Nothing of a shelf changes afterwards, so that threads may share it. Knows
+nothing of questions: a search is a list of terms.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from hashlib import sha256
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from article_index.article import Article, Hit, SplitArticle
-from article_index.engine import ENGINES, Engine, build_engine
-from article_index.errors import LoadError, UnknownArticleError, UnknownEngineError
+from article_index.engine import DEFAULT, ENGINES, Engine, build_engine
+from article_index.errors import UnknownArticleError, UnknownEngineError
+from article_index.holding import Holding, InMemory
 from article_index.loading.text import default_article, load_paths
-from article_index.split import split
-from article_index.words import analyzer
+from article_index.passages import passage_terms
+from article_index.store.kind import FIRST, version
 
 
 class Shelf:
@@ -32,59 +32,82 @@ class Shelf:
     True
     """
 
-    def __init__(self, articles: Iterable[Article], engine: str = "rank_bm25") -> None:
+    def __init__(self, articles: Iterable[Article] = (), engine: str = DEFAULT) -> None:
+        self._hold(InMemory(articles), engine)
+
+    @classmethod
+    def over(cls, holding: Holding, engine: str = DEFAULT) -> "Shelf":
+        """Return the shelf of what ``holding`` holds, which need not lie in memory."""
+        made = cls.__new__(cls)
+        made._hold(holding, engine)
+        return made
+
+    def _hold(self, holding: Holding, engine: str) -> None:
         if engine not in ENGINES:
             raise UnknownEngineError(f"There is no engine {engine!r}; choose one of: {', '.join(sorted(ENGINES))}.")
-        self._split: dict[str, SplitArticle] = {}
-        for article in sorted(articles, key=lambda article: article.id):
-            if article.id in self._split:
-                raise LoadError(f"Two articles have the id {article.id!r}; give each its own.")
-            self._split[article.id] = split(article)
-        sizes = [len(item.passages) for item in self._split.values()]
-        ends = list(accumulate(sizes))
-        # article id -> numbers of its passages, counted over the whole shelf
-        self._numbers = {name: range(end - size, end) for name, size, end in zip(self._split, sizes, ends, strict=True)}
-        self._owners = [name for name, numbers in self._numbers.items() for _ in numbers]
-        self._engine_name = engine
+        self._holding, self._engine_name = holding, engine
         self._engine: Engine | None = None
         self._building = Lock()
 
     @classmethod
-    def open(cls, paths: Sequence[str | Path] = (), engine: str = "rank_bm25") -> "Shelf":
+    def open(cls, paths: Sequence[str | Path] = (), engine: str = DEFAULT) -> "Shelf":
         """Return the shelf of the articles behind ``paths``; without a path, of the one that comes with us.
 
-        Raises LoadError for a path that cannot be read as articles.
+        A single shelf on disk is read as it is asked, anything else is held in memory. Raises LoadError for a path
+        that cannot be read as articles.
         """
+        if len(paths) == 1 and version(Path(paths[0])) not in (None, FIRST):
+            from article_index.store.opening import open_store  # noqa: PLC0415 - it brings numpy
+
+            return cls.over(open_store(Path(paths[0])), engine)
         return cls(load_paths(paths) if paths else [default_article()], engine)
 
     @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the articles, sorted."""
-        return tuple(self._split)
+    def ids(self) -> Sequence[str]:
+        """The ids of the articles, sorted; in a big shelf each is read when it is looked at."""
+        return self._holding.ids
 
     @property
     def passages(self) -> int:
         """How many passages all articles have together."""
-        return len(self._owners)
+        return self._holding.passages
+
+    @property
+    def text_bytes(self) -> int:
+        """The size of all texts in UTF-8."""
+        return self._holding.text_bytes
+
+    @property
+    def languages(self) -> Sequence[str | None]:
+        """The different languages of the articles, as they tell them."""
+        return self._holding.languages
 
     @property
     def sha256(self) -> str:
         """Hex digest of the ids and texts: the same for the same articles, in whatever order they came."""
-        lines = "".join(f"{item.article.id} {item.article.sha256}\n" for item in self)
-        return sha256(lines.encode()).hexdigest()
+        return self._holding.sha256
+
+    @property
+    def digest(self) -> str:
+        """Hex digest of all that is told of the articles, texts included."""
+        return self._holding.digest
 
     def __len__(self) -> int:
-        return len(self._split)
+        return len(self.ids)
 
     def __iter__(self) -> Iterator[SplitArticle]:
-        return iter(self._split.values())
+        return map(self.article, self.ids)
 
     def article(self, id: str) -> SplitArticle:  # noqa: A002 - the field's name in the contract
         """Return the article ``id``; raises UnknownArticleError."""
         try:
-            return self._split[id]
+            return self._holding.article(id)
         except KeyError:
             raise UnknownArticleError(id) from None
+
+    def facts(self) -> Iterator[Mapping[str, Any]]:
+        """Yield what is known of each article beside its text, in the order of the ids, without reading the texts."""
+        return self._holding.facts()
 
     def search(self, terms: Sequence[str], limit: int, articles: Collection[str] | None = None) -> list[Hit]:
         """Return at most ``limit`` passages that share a term, best first, of all or of the named articles.
@@ -92,29 +115,25 @@ class Shelf:
         Scores weigh a term by the whole shelf, whichever articles are named. Raises UnknownArticleError.
         """
         among: list[int] | None = None
-        if articles is not None:
-            unknown = sorted(name for name in articles if name not in self._numbers)
-            if unknown:
-                raise UnknownArticleError(unknown[0])
-            among = [number for name in sorted(set(articles)) for number in self._numbers[name]]
-        found = self._built().search(terms, limit, among)
-        return [
-            Hit(self._owners[number], number - self._numbers[self._owners[number]].start, score)
-            for number, score in found
-        ]
+        if articles is not None and articles is not self.ids:
+            among = [number for name in sorted(set(articles)) for number in self._numbers(name)]
+        found = []
+        for number, score in self._built().search(terms, limit, among):
+            owner = self._holding.owner(number)
+            found.append(Hit(owner, number - self._holding.numbers(owner).start, score))
+        return found
+
+    def _numbers(self, name: str) -> range:
+        try:
+            return self._holding.numbers(name)
+        except KeyError:
+            raise UnknownArticleError(name) from None
 
     def _built(self) -> Engine:
         """Return the engine, built by the first thread that asks."""
         with self._building:
             if self._engine is None:
-                self._engine = build_engine(self._engine_name, self._corpus())
+                own = self._holding.engine() if self._engine_name == DEFAULT else None
+                corpus = (terms for item in self for terms in passage_terms(item))
+                self._engine = own or build_engine(self._engine_name, list(corpus))
             return self._engine
-
-    def _corpus(self) -> list[list[str]]:
-        """Return the terms of every passage of the shelf, in the order of their numbers."""
-        corpus: list[list[str]] = []
-        for item in self:
-            terms = analyzer(item.article.lang).terms
-            text = item.article.text
-            corpus += [terms(text[passage.start : passage.end]) for passage in item.passages]
-        return corpus

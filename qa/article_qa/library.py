@@ -1,6 +1,6 @@
 """The door of the package: opens articles, checks what is asked, and calls the one answering function."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +100,8 @@ class Library:
             raise QuestionError(f"The count is {count}; choose 1 to {SUGGESTIONS_MOST}.", "count")
         turns = _turns(history)[-HISTORY_READ:]
         readings = self._asked(articles, documents)
-        scope = _lately_cited(dict.fromkeys(readings.shelf.ids if articles is None else articles), turns)
+        ids = readings.shelf.ids
+        scope = _lately_cited(ids if articles is None else list(dict.fromkeys(articles)), turns)
         share = -(-count // max(1, min(len(scope), ARTICLES_SUGGESTING)))  # each gives as many, so that all are shown
         found: dict[str, None] = {}
         for article_id in scope[:ARTICLES_SUGGESTING]:
@@ -131,11 +132,11 @@ class Library:
         return self._documents.readings([d if isinstance(d, Document) else Document(**d) for d in documents])
 
 
-def _lately_cited(scope: Iterable[str], turns: Sequence[Turn]) -> list[str]:
-    """Return the ids of ``scope``, the article that the last turns cite first."""
-    cited = [place.article for turn in reversed(turns) for place in turn.citations]
-    order = {name: number for number, name in reversed([*enumerate(cited)])}
-    return sorted(scope, key=lambda name: order.get(name, len(cited)))
+def _lately_cited(scope: Sequence[str], turns: Sequence[Turn]) -> list[str]:
+    """Return as many ids of ``scope`` as questions are made from, those that the last turns cite first."""
+    cited = dict.fromkeys(place.article for turn in reversed(turns) for place in turn.citations)
+    first = dict.fromkeys([name for name in cited if name in scope])
+    return list(first | dict.fromkeys(scope[: ARTICLES_SUGGESTING + len(first)]))
 
 
 def check_question(question: str, limit: int = CITATIONS) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from article_index.article import Article
-from article_index.stored import write_shelf
+from article_index.store.writing import index
 
 MARKUP = "\"'><script>window.hit=1</script><img src=x onerror=window.hit=2><a href=javascript:window.hit=3>b"
 TEXT = f"{MARKUP}\n\nAnn Lee opened {MARKUP} in Porto in 1954. “{MARKUP},” said Tom Reed.\n"
@@ -44,7 +44,7 @@ def shelf(start, tmp_path_factory):
         "ann lee opened the mill in porto in 1954, and the town had a feast.\n", "utf-8"
     )
     url = "javascript:window.hit=5//\"'><script>window.hit=6</script>"
-    write_shelf([Article("hurt", MARKUP, TEXT, url, MARKUP, "2020-01-01", "en")], folder / "built")
+    index([Article("hurt", MARKUP, TEXT, url, MARKUP, "2020-01-01", "en")], folder / "built")
     with start(folder / f"{NAME}.txt", folder / "built") as address:
         yield address
 

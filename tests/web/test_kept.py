@@ -6,7 +6,7 @@ from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.kept import AnswerCache, Kept, digest_of
+from article_web.kept import AnswerCache, Kept
 from article_web.settings import Settings
 
 ASK = "/api/v1/ask"
@@ -88,5 +88,5 @@ def test_what_was_asked_again_is_remembered(library):
 def test_the_digest_of_a_shelf_is_of_all_that_answers_tell():
     """A title or an address is told with an answer: another one is another answer."""
     one, titled = Article("a", "One.", "A text."), Article("a", "Two.", "A text.")
-    assert digest_of(Shelf([one])) == digest_of(Shelf([one]))
-    assert digest_of(Shelf([one])) != digest_of(Shelf([titled]))
+    assert Shelf([one]).digest == Shelf([one]).digest
+    assert Shelf([one]).digest != Shelf([titled]).digest

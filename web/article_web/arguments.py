@@ -73,7 +73,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     options = build_parser().parse_args(arguments)
     if not hasattr(options, "run"):
-        names = "serve, ask, chat, index, verify, mcp, eval, token, report, completion or manual"
+        names = " or ".join(", ".join(add.__name__[1:] for add in _ALL).rsplit(", ", 1))
         raise UsageError(f"name a command: {names} (see 'article-qa --help')")
     return options
 
@@ -87,7 +87,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_serve, _ask, _chat, _index, _verify, _mcp, _eval, _token, _report, _completion, _manual):
+    for add in _ALL:
         add(commands)
     return parser
 
@@ -129,11 +129,49 @@ def _chat(commands: "Commands") -> None:
 
 
 def _index(commands: "Commands") -> None:
-    parser = _command(commands, "index", "build a shelf on disk", _from("commands", "index"))
+    parser = _command(commands, "index", "build a shelf on disk", _from("shelves.commands", "index"))
     parser.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    parser.add_argument("--out", required=True, metavar="DIR", help="folder to write; a shelf there is replaced")
+    _memory(parser)
+
+
+def _add(commands: "Commands", name: str = "add", summary: str = "add articles to a shelf") -> None:
+    parser = _shelf(commands, name, summary, "add")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    parser.set_defaults(replace=name == "replace")
+    _memory(parser)
+
+
+def _replace(commands: "Commands") -> None:
+    _add(commands, "replace", "add articles to a shelf in the place of those with their ids")
+
+
+def _remove(commands: "Commands") -> None:
+    parser = _shelf(commands, "remove", "remove articles from a shelf", "remove")
+    parser.add_argument("ids", nargs="+", metavar="ID", help="id of an article; - alone reads ids from stdin")
+    _memory(parser)
+
+
+def _list(commands: "Commands") -> None:
+    parser = _shelf(commands, "list", "list the articles of a shelf", "list_")
+    parser.add_argument("--json", action="store_true", help="print all that is known of each as a JSON object a line")
+
+
+def _check(commands: "Commands") -> None:
+    _shelf(commands, "check", "check that a shelf is whole", "check")
+
+
+def _shelf(commands: "Commands", name: str, summary: str, function: str) -> Parser:
+    parser = _command(commands, name, summary, _from("shelves.commands", function))
+    parser.add_argument("shelf", metavar="DIR", help="folder of the shelf, as 'article-qa index' wrote it")
+    return parser
+
+
+def _memory(parser: Parser) -> None:
     parser.add_argument(
-        "--out", required=True, metavar="DIR", help="folder to write; a shelf that is there is replaced"
-    )
+        "--memory", type=_memory_size, default=512, metavar="MB",
+        help="how much may be held while writing, about, from 16 (default: %(default)s)",
+    )  # fmt: skip
 
 
 def _verify(commands: "Commands") -> None:
@@ -254,3 +292,9 @@ def _within(low: int, high: int | None, what: str) -> Callable[[str], int]:
 
 _limit = _within(1, 10, "a number from 1 to 10")
 _count = _within(1, None, "a number from 1")
+_memory_size = _within(16, None, "a number from 16")
+
+_ALL = (
+    *(_serve, _ask, _chat, _index, _add, _replace, _remove, _list, _check),
+    *(_verify, _mcp, _eval, _token, _report, _completion, _manual),
+)

@@ -1,4 +1,4 @@
-"""The commands that run once and end: ``index``, ``token`` and ``report``.
+"""The commands that run once and end: ``token`` and ``report``.
 
 Thin: each opens, calls the one function behind it and prints; what the command line may hold is settled in
 ``arguments``.
@@ -13,17 +13,6 @@ from pathlib import Path
 from article_web.arguments import UsageError
 from article_web.grid import Grid
 from article_web.terminal import neutral_json
-
-
-def index(options: argparse.Namespace) -> None:
-    """Write the shelf of the paths and say what it holds."""
-    from article_index.loading.text import load_paths  # noqa: PLC0415 - paid for by those who load
-    from article_index.stored import write_shelf  # noqa: PLC0415
-
-    articles = load_paths(options.paths)
-    write_shelf(articles, Path(options.out))
-    count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
-    print(f"Wrote {count} to {options.out}.")
 
 
 def token(options: argparse.Namespace) -> None:

@@ -6,16 +6,15 @@ the answer's ETag, and who has the answer already is told so without its being w
 
 import json
 from collections import OrderedDict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from threading import Lock
 from typing import Final
 
 from flask import Request, Response
 
-from article_index.shelf import Shelf
 from article_index.version import __version__
-from article_qa.answer import Answer, ArticleInfo
+from article_qa.answer import Answer
 from article_qa.library import Library
 from article_web.annotating.forms import OWN, Form
 from article_web.asking import ask_library
@@ -70,7 +69,7 @@ class Answers:
 
     def __init__(self, library: Library, most: int) -> None:
         self._library, self._cache = library, AnswerCache(most)
-        self._shelf, self._keeps = digest_of(library.shelf), most > 0
+        self._shelf, self._keeps = library.shelf.digest, most > 0
 
     def answer(self, asked: AskRequest) -> Answer:
         """Return the answer to ``asked``; raises Problem."""
@@ -107,11 +106,3 @@ class Answers:
         """Return what stands for the answer: of the version, the articles and the request, all of it."""
         said = json.dumps([__version__, self._shelf, self._library.page, form.content_type, asked.model_dump()])
         return sha256(said.encode()).hexdigest()[:32]
-
-
-def digest_of(shelf: Shelf) -> str:
-    """Return a digest of all that an answer tells of the articles of ``shelf``: their texts, ids, titles and so on."""
-    told = sha256()
-    for split in shelf:
-        told.update(json.dumps(asdict(ArticleInfo.of(split.article))).encode())
-    return told.hexdigest()

@@ -5,13 +5,12 @@ Looks into titles, ids, authors and publishers, never into texts: what an articl
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.answer import ArticleInfo
 
@@ -48,7 +47,7 @@ class Listing:
     @cached_property
     def _names(self) -> list[tuple[str, str]]:
         """The id of each article and all that it is called, as it is searched."""
-        return [(split.article.id, _plain(" ".join(_called(split.article)))) for split in self._shelf]
+        return [(facts["id"], _plain(" ".join(_called(facts)))) for facts in self._shelf.facts()]
 
 
 def host(url: str | None) -> str:
@@ -65,8 +64,9 @@ def host(url: str | None) -> str:
     return (name or "").removeprefix("www.")
 
 
-def _called(article: Article) -> list[str]:
-    return [article.title, article.id, article.author or "", host(article.url), article.published or ""]
+def _called(facts: Mapping[str, Any]) -> list[str]:
+    named = [facts[name] or "" for name in ("title", "id", "author", "published")]
+    return [*named, host(facts["url"])]
 
 
 def _plain(text: str) -> str:

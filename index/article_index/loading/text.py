@@ -7,7 +7,7 @@ split, and reads plain text only.
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +16,8 @@ from article_index.article import Article
 from article_index.errors import LoadError
 from article_index.languages import detect
 from article_index.paragraphs import title_of
-from article_index.stored import is_shelf, read_shelf
+from article_index.store.first_format import read_shelf
+from article_index.store.kind import FIRST, is_shelf, version
 
 DEFAULT = "armenia-azerbaijan"  # the article that comes with the package
 STDIN = "-"
@@ -96,23 +97,34 @@ def load_paths(paths: Sequence[str | Path]) -> list[Article]:
     ``-2``, ``-3``; a text without a title is titled by its file's name. Raises LoadError for a path that is
     missing, unreadable, empty or no text.
     """
-    articles = [article for path in paths for article in _load(path)]
-    return list(_unique(articles))
+    return list(iterate_paths(paths))
 
 
-def _load(path: str | Path) -> list[Article]:
-    """Return the articles behind one path, their ids not yet unique."""
+def iterate_paths(paths: Sequence[str | Path]) -> Iterator[Article]:
+    """Yield the articles of ``paths`` one by one, as ``load_paths`` returns them; raises as it does."""
+    return _unique(article for path in paths for article in _load(path))
+
+
+def _load(path: str | Path) -> Iterator[Article]:
+    """Yield the articles behind one path, their ids not yet unique."""
     if str(path) == STDIN:
-        return [article_from_text(decode(sys.stdin.buffer.read(), "The text on standard input"), "stdin")]
+        yield article_from_text(decode(sys.stdin.buffer.read(), "The text on standard input"), "stdin")
+        return
     path = Path(path)
     if not path.is_dir():
-        return [_read(path)]
-    if is_shelf(path):
-        return read_shelf(path)
-    found = sorted(p for p in path.rglob("*.txt") if p.is_file())
-    if not found:
-        raise LoadError(f"There is no .txt file under {path}; name a text file or a folder that has some.")
-    return [_read(file) for file in found]
+        yield _read(path)
+    elif version(path) == FIRST:
+        yield from read_shelf(path)
+    elif is_shelf(path):
+        from article_index.store.opening import open_store  # noqa: PLC0415 - it brings numpy
+
+        yield from open_store(path).articles()
+    else:
+        found = sorted(p for p in path.rglob("*.txt") if p.is_file())
+        if not found:
+            raise LoadError(f"There is no .txt file under {path}; name a text file or a folder that has some.")
+        for file in found:
+            yield _read(file)
 
 
 def _read(path: Path) -> Article:
@@ -127,7 +139,7 @@ def _read(path: Path) -> Article:
     return article if article.title else replace(article, title=path.stem)
 
 
-def _unique(articles: Iterable[Article]) -> Iterable[Article]:
+def _unique(articles: Iterable[Article]) -> Iterator[Article]:
     """Yield the articles, with a number added to an id that was there before."""
     taken: set[str] = set()
     for article in articles:

@@ -5,8 +5,11 @@ when it is asked for. Says nothing of what was removed.
 """
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,10 +19,10 @@ import numpy.typing as npt
 from article_index.article import Article, Passage, Sentence, Span, SplitArticle
 from article_index.bm25.arrays import InFolder, open_postings
 from article_index.bm25.building import build
-from article_index.store.strings import Strings, StringsWriter, write_strings
-from article_index.words import analyzer
+from article_index.passages import passage_terms
+from article_index.store.strings import Strings, StringsWriter, mapped_bytes, write_strings
 
-TEXTS, FIELDS, IDS, POSTINGS = "texts", "fields", "ids", "postings"
+TEXTS, FIELDS, IDS, POSTINGS, SPLITS = "texts", "fields", "ids", "postings", "splits.bin"
 PARTS: Final = ("paragraphs", "sentences", "passages")  # of an article's split
 WIDTHS: Final = (2, 4, 4)  # numbers of each: start, end; and paragraph, heading; and first, last
 _KEPT: Final = tuple(f.name for f in fields(Article) if f.name != "text")
@@ -27,39 +30,38 @@ _KEPT: Final = tuple(f.name for f in fields(Article) if f.name != "text")
 Ints = npt.NDArray[np.int32]
 
 
-def passage_terms(split: SplitArticle) -> list[list[str]]:
-    """Return the terms of each of the article's passages, as they are indexed."""
-    terms, text = analyzer(split.article.lang).terms, split.article.text
-    return [terms(text[p.start : p.end]) for p in split.passages]
-
-
 def write_segment(folder: Path, articles: Iterable[SplitArticle], run: int) -> int:
     """Write ``articles`` as the segment ``folder``; return how many there were. ``run`` as in bm25/building."""
     folder.mkdir(parents=True)
-    texts, told = StringsWriter(folder, TEXTS), StringsWriter(folder, FIELDS)
-    places: list[Ints] = []
-    ends: list[tuple[int, ...]] = []
     ids: list[str] = []
+    langs: dict[str | None, int] = {}
+    spoken, hashes = array("H"), bytearray()
+    with ExitStack() as files:
+        texts, told = (files.enter_context(StringsWriter(folder, name)) for name in (TEXTS, FIELDS))
+        splits = files.enter_context((folder / SPLITS).open("wb"))
+        ends = array("q")
+        at = [0] * len(PARTS)
 
-    def passages() -> Iterator[Sequence[str]]:
-        at = [0, 0, 0]
-        for one in articles:
-            article = one.article
-            ids.append(article.id)
-            texts.add(article.text)
-            kept = {name: getattr(article, name) for name in _KEPT}
-            told.add(json.dumps({**kept, "sha256": article.sha256}, ensure_ascii=False))
-            parts = _numbers(one)
-            at = [a + len(part) for a, part in zip(at, parts, strict=True)]
-            ends.append(tuple(at))
-            places.append(np.concatenate([part.ravel() for part in parts]))
-            yield from passage_terms(one)
+        def passages() -> Iterator[Sequence[str]]:
+            for one in articles:
+                article = one.article
+                ids.append(article.id)
+                texts.add(article.text)
+                kept = {name: getattr(article, name) for name in _KEPT}
+                told.add(json.dumps(kept, ensure_ascii=False))
+                hashes.extend(bytes.fromhex(article.sha256))
+                spoken.append(langs.setdefault(article.lang, len(langs)))
+                for number, part in enumerate(_numbers(one)):
+                    at[number] += len(part)
+                    splits.write(part.tobytes())
+                ends.extend(at)
+                yield from passage_terms(one)
 
-    build(passages(), InFolder(folder / POSTINGS), run)
-    texts.close()
-    told.close()
+        build(passages(), InFolder(folder / POSTINGS), run)
     np.save(folder / "split_ends.npy", np.array(ends, dtype=np.int64).reshape(-1, len(PARTS)))
-    np.save(folder / "splits.npy", np.concatenate(places) if places else np.zeros(0, dtype=np.int32))
+    np.save(folder / "hashes.npy", np.frombuffer(hashes, dtype=np.uint8).reshape(-1, 32))
+    np.save(folder / "langs.npy", np.array(spoken, dtype=np.uint16))
+    (folder / "langs.json").write_text(json.dumps(list(langs)), "utf-8")
     order = sorted(range(len(ids)), key=ids.__getitem__)
     write_strings(folder, IDS, (ids[n] for n in order))
     np.save(folder / "id_order.npy", np.array(order, dtype=np.uint32))
@@ -83,8 +85,14 @@ class Segment:
         self._texts, self._fields, self._ids = (Strings(folder, name) for name in (TEXTS, FIELDS, IDS))
         self._id_order: npt.NDArray[np.uint32] = np.load(folder / "id_order.npy")
         self._ends: npt.NDArray[np.int64] = np.load(folder / "split_ends.npy")
-        self._splits: Ints = _mapped(folder / "splits.npy")
+        self._splits: Ints = np.frombuffer(mapped_bytes(folder / SPLITS), dtype=np.int32)
+        self._hashes: npt.NDArray[np.uint8] = np.load(folder / "hashes.npy")
+        self._spoken: npt.NDArray[np.uint16] = np.load(folder / "langs.npy")
+        self._langs: list[str | None] = json.loads((folder / "langs.json").read_bytes())
         self.postings = open_postings(folder / POSTINGS)
+        sizes = {len(self._texts), len(self._fields), len(self._ids), len(self._id_order), len(self._ends)}
+        if len(sizes | {len(self._hashes), len(self._spoken)}) != 1:
+            raise ValueError("the files of a segment do not fit together")
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -94,10 +102,34 @@ class Segment:
         """Article -> the number of passages up to and with it."""
         return np.asarray(self._ends[:, 2])
 
-    def ids(self) -> Iterator[tuple[str, int]]:
-        """Yield the ids in their order, each with the number of its article."""
-        for at, number in enumerate(self._id_order.tolist()):
-            yield self._ids[at], number
+    @property
+    def id_order(self) -> npt.NDArray[np.uint32]:
+        """The numbers of the articles in the order of their ids."""
+        return self._id_order
+
+    def id_at(self, rank: int) -> str:
+        """Return the id that is the ``rank``-th of all ids, sorted."""
+        return self._ids[rank]
+
+    def ids(self) -> Iterator[str]:
+        """Yield all ids, sorted."""
+        return iter(self._ids)
+
+    def text_bytes(self, numbers: npt.NDArray[np.uint32]) -> int:
+        """Return the size of the texts of the articles ``numbers``, in UTF-8."""
+        return int(self._texts.sizes[numbers].sum())
+
+    def sha256(self, number: int) -> str:
+        """Return the digest of the text of an article, as it was when it was written."""
+        return bytes(self._hashes[number]).hex()
+
+    def languages(self, numbers: npt.NDArray[np.uint32]) -> set[str | None]:
+        """Return the languages of the articles ``numbers``."""
+        return {self._langs[n] for n in np.unique(self._spoken[numbers]).tolist()}
+
+    def passages_of(self, number: int) -> range:
+        """Return the numbers of the passages of an article."""
+        return range(int(self._ends[number - 1, 2]) if number else 0, int(self._ends[number, 2]))
 
     def number(self, wanted: str) -> int | None:
         """Return the number of the article ``wanted``; None where it is not in the segment."""
@@ -111,14 +143,20 @@ class Segment:
         return int(self._id_order[low]) if low < len(self._ids) and self._ids[low] == wanted else None
 
     def fields(self, number: int) -> dict[str, Any]:
-        """Return what is known of an article beside its text, and the hash of that."""
-        told: dict[str, Any] = json.loads(self._fields[number])
-        return told
+        """Return what is known of an article beside its text."""
+        told = json.loads(self._fields[number])
+        return {name: _frozen(told[name]) for name in _KEPT if name in told}  # one written before a field was known
+
+    def raw_fields(self, number: int) -> str:
+        """Return the same as it is written."""
+        return self._fields[number]
 
     def article(self, number: int) -> Article:
-        """Return the article ``number`` alone."""
-        told = self.fields(number)
-        return Article(text=self._texts[number], **{name: _frozen(told.get(name)) for name in _KEPT if name in told})
+        """Return the article ``number`` alone; raises ValueError where its text is not the one that was written."""
+        found = Article(text=self._texts[number], **self.fields(number))
+        if sha256(found.text.encode()).digest() != self._hashes[number].tobytes():
+            raise ValueError(f"the text of {found.id} is not the one that was written")
+        return found
 
     def split(self, number: int) -> SplitArticle:
         """Return the article ``number`` with its split."""
@@ -136,18 +174,6 @@ class Segment:
             tuple(Passage(*row) for row in rows[2]),
         )
 
-    def owner(self, passage: int) -> tuple[int, int]:
-        """Return the number of the article of ``passage``, and the number of the passage in it."""
-        number = int(np.searchsorted(self.passage_ends, passage, side="right"))
-        return number, passage - (int(self.passage_ends[number - 1]) if number else 0)
-
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - a field of an article
     return tuple(value) if isinstance(value, list) else value
-
-
-def _mapped(path: Path) -> Ints:
-    with path.open("rb") as file:
-        np.lib.format.read_magic(file)
-        shape, _, _ = np.lib.format.read_array_header_1_0(file)
-    return np.asarray(np.load(path, mmap_mode=None if 0 in shape else "r"))

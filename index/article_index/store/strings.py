@@ -1,11 +1,15 @@
 """Many strings in a file, found by their number without reading the others."""
 
 import mmap
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
+
+_TOGETHER: Final = 1024  # ends that are read together
 
 
 def mapped_bytes(path: Path) -> bytes | memoryview:
@@ -33,6 +37,19 @@ class Strings:
         start = int(self._ends[number - 1]) if number else 0
         return bytes(self._blob[start : int(self._ends[number])]).decode()
 
+    @property
+    def sizes(self) -> npt.NDArray[np.uint64]:
+        """How many bytes each string has."""
+        return np.diff(self._ends, prepend=np.uint64(0))
+
+    def __iter__(self) -> Iterator[str]:
+        for first in range(0, len(self), _TOGETHER):
+            ends = self._ends[first : first + _TOGETHER].tolist()
+            start = int(self._ends[first - 1]) if first else 0
+            for end in ends:
+                yield bytes(self._blob[start:end]).decode()
+                start = end
+
 
 class StringsWriter:
     """Writes strings one by one; closed, they can be opened as ``Strings``."""
@@ -40,23 +57,25 @@ class StringsWriter:
     def __init__(self, folder: Path, name: str) -> None:
         self._path = folder / f"{name}.npy"
         self._file = (folder / f"{name}.bin").open("wb")
-        self._ends: list[int] = []
+        self._ends = array("Q")
         self._at = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *wrong: object) -> None:
+        """Write where they end."""
+        self._file.close()
+        np.save(self._path, np.array(self._ends, dtype=np.uint64))
 
     def add(self, text: str) -> None:
         """Write ``text`` behind the others."""
         self._at += self._file.write(text.encode())
         self._ends.append(self._at)
 
-    def close(self) -> None:
-        """Write where they end."""
-        self._file.close()
-        np.save(self._path, np.array(self._ends, dtype=np.uint64))
-
 
 def write_strings(folder: Path, name: str, texts: Iterable[str]) -> None:
     """Write all of ``texts`` at once."""
-    writer = StringsWriter(folder, name)
-    for text in texts:
-        writer.add(text)
-    writer.close()
+    with StringsWriter(folder, name) as writer:
+        for text in texts:
+            writer.add(text)

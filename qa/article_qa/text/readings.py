@@ -1,7 +1,7 @@
 """The articles of a shelf, read: each when it is first asked, the least recently asked forgotten first."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from threading import Lock
 from typing import Final
@@ -43,15 +43,16 @@ class Readings:
         """Return the languages of ``articles`` (default: all), English first if it is one of them or there are none."""
         if articles is None:
             return self._languages
-        found = {language_of(self.shelf.article(article_id).article.lang) for article_id in articles}
-        return tuple(sorted(found, key=lambda lang: (lang != "en", lang))) or ("en",)
+        return _in_order(self.shelf.article(article_id).article.lang for article_id in articles)
 
     @cached_property
     def _languages(self) -> tuple[str, ...]:
-        return self.languages(self.shelf.ids)
+        return _in_order(self.shelf.languages)
 
     def wording(self, articles: Sequence[str]) -> Wording | None:
         """Return the words of ``articles`` as they write them, or None where they are too long to be held."""
+        if articles is self.shelf.ids and self.shelf.text_bytes > 4 * WORDED:  # too long, however it is written
+            return None
         scope = tuple(articles)
         with self._lock:
             if scope in self._wordings:
@@ -67,3 +68,9 @@ class Readings:
             if len(self._wordings) > WORDINGS:
                 self._wordings.popitem(last=False)
         return made
+
+
+def _in_order(languages: Iterable[str | None]) -> tuple[str, ...]:
+    """Return the different ``languages``, English first if it is one of them or there are none."""
+    found = {language_of(lang) for lang in languages}
+    return tuple(sorted(found, key=lambda lang: (lang != "en", lang))) or ("en",)

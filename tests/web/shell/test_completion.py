@@ -9,7 +9,22 @@ import pytest
 
 from article_web.shell.completion import script
 
-COMMANDS = {"serve", "ask", "chat", "index", "eval", "token", "report", "completion"}
+COMMANDS = {
+    "serve",
+    "ask",
+    "chat",
+    "index",
+    "add",
+    "replace",
+    "remove",
+    "list",
+    "check",
+    "verify",
+    "eval",
+    "token",
+    "report",
+}
+COMMANDS |= {"completion"}
 BASH = """
 . ./script
 COMP_WORDS=({words})

@@ -22,7 +22,7 @@ from article_web.completions.models import Models
 from article_web.completions.schema import ChatRequest
 from article_web.completions.unsupported import refuse_unsupported
 from article_web.fit import fit, fit_ask, misfit
-from article_web.kept import Answers, digest_of
+from article_web.kept import Answers
 from article_web.problem import FieldError, Problem
 from article_web.reply import json_reply, tagged_reply
 from article_web.written.markdown import link_of
@@ -32,7 +32,7 @@ def completions(library: Library, answers: Answers) -> Blueprint:
     """Return the endpoints over ``library``, whose ``answers`` are worked out or kept."""
     blueprint = Blueprint("completions", __name__)
     models = Models(library.shelf)
-    fingerprint = "fp_" + sha256(f"{__version__} {digest_of(library.shelf)}".encode()).hexdigest()[:12]
+    fingerprint = "fp_" + sha256(f"{__version__} {library.shelf.digest}".encode()).hexdigest()[:12]
 
     @blueprint.post("/chat/completions")
     def complete() -> Response:

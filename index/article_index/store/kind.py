@@ -1,0 +1,27 @@
+"""Whether a folder is a shelf, and of which format: a look at its manifest that needs nothing else."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+KIND: Final = "article-qa shelf"
+MANIFEST: Final = "shelf.json"
+FIRST: Final = 1  # the format that keeps texts only
+
+
+def is_shelf(folder: Path) -> bool:
+    """Return whether ``folder`` holds a shelf, of this or another version."""
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and found.get("kind") == KIND
+
+
+def version(folder: Path) -> object:
+    """Return the version of the shelf ``folder``; None where there is none."""
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found.get("version") if isinstance(found, dict) and found.get("kind") == KIND else None

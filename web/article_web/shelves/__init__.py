@@ -1,0 +1,1 @@
+"""The commands that write a shelf on disk, change it, list it and check it."""
