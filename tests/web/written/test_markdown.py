@@ -90,6 +90,18 @@ def test_other_text_is_taken_as_it_stands():
     assert read("").places == ()
 
 
+@pytest.mark.parametrize("part", ["> [1] a\n", "> [1] a\n>\n", "*Read as: ", "> — (a, sentence ", "(a", "\\"])
+def test_what_is_sent_back_is_read_once(part):
+    """A text made of parts of ours, however long, is gone through once; it says nothing that ours would."""
+    assert read(part * 200_000).places == ()
+
+
+def test_line_ends_of_another_system_are_read():
+    """A client that sends CRLF is understood."""
+    said = read("> [1] A cat.\r\n>\r\n> — x (a, sentence 0, characters 0–6)\r\n")
+    assert (said.text, said.places) == ("A cat.", (("a", 0, 6),))
+
+
 def test_a_link_is_a_web_address():
     """The article's own address is linked if it is one of the web, else nothing is."""
     from article_index.loading.text import article_from_text

@@ -15,6 +15,7 @@ from article_web.problem import FieldError
 from article_web.written.markdown import read
 
 READ: Final = frozenset({"user", "assistant"})
+WRITTEN_CHARACTERS: Final = 50_000  # of an earlier answer that are read: of ours, there are fewer
 Placed = dict[str, Any]
 
 
@@ -40,30 +41,26 @@ def conversation(messages: Sequence[ChatMessage], shelf: Container[str]) -> Aske
         raise misfit([FieldError(f"/messages/{number}/role", "The last message has to be the user's: the question.")])
     if isinstance(last.content, list) and any(part.type != "text" for part in last.content):
         raise misfit([FieldError(f"/messages/{number}/content", "Only parts of the type text can be asked.")])
-    turns = list(_turns([message for _, message in said], shelf))
-    return Asked(last.text, turns[-HISTORY_READ:], number)
+    asked = [pair for pair in pairwise(message for _, message in said) if _was_asked(pair[0])]
+    return Asked(last.text, [_turn(*pair, shelf) for pair in asked[-HISTORY_READ:]], number)
 
 
-def _turns(said: Sequence[ChatMessage], shelf: Container[str]) -> Iterator[dict[str, Any]]:
-    """Yield a turn for each message of the user but the last one, with the answer that comes next, if one does.
+def _was_asked(message: ChatMessage) -> bool:
+    """Tell whether ``message`` was a question: what is too long was not answered, and would only stand in the way."""
+    return message.role == "user" and 0 < len(message.text.strip()) <= len(message.text) <= QUESTION_CHARACTERS
 
-    One that could not be asked, such as a text that is too long, was not answered: it would only stand in the way.
-    """
-    for asked, answered in pairwise(said):
-        question = asked.text
-        if asked.role != "user" or not question.strip() or len(question) > QUESTION_CHARACTERS:
-            continue
-        turn: dict[str, Any] = {"question": question}
-        if answered.role == "assistant":
-            was = read(answered.text)
-            cited = list(_annotated(answered.annotations)) or [
-                {"article": article, "start": start, "end": end} for article, start, end in was.places
-            ]
-            turn["answer"] = was.text[:ANSWER_CHARACTERS]
-            turn["citations"] = [
-                place for place in cited if place["article"] in shelf and place["start"] < place["end"]
-            ]
-        yield turn
+
+def _turn(asked: ChatMessage, answered: ChatMessage, shelf: Container[str]) -> dict[str, Any]:
+    """Return the turn of a question and what came after it: its answer, if that is the assistant's."""
+    turn: dict[str, Any] = {"question": asked.text}
+    if answered.role == "assistant":
+        was = read(answered.text[:WRITTEN_CHARACTERS])
+        cited = list(_annotated(answered.annotations)) or [
+            {"article": article, "start": start, "end": end} for article, start, end in was.places
+        ]
+        turn["answer"] = was.text[:ANSWER_CHARACTERS]
+        turn["citations"] = [one for one in cited if one["article"] in shelf and one["start"] < one["end"]]
+    return turn
 
 
 def _annotated(annotations: object) -> Iterator[Placed]:

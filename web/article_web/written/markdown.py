@@ -16,7 +16,8 @@ from article_web.written.escaping import escaped, unescaped
 NEAREST: Final = "Nearest, not an answer:"
 Link = Callable[[Quotation], str | None]
 _GAP: Final = "\n\n"
-_BLOCK: Final = re.compile(r"^> \[\d+\] (.+?)\r?\n>[ \t]*\r?\n> — ([^\r\n]*)", re.MULTILINE | re.DOTALL)
+_LEAD: Final = re.compile(r"> \[\d{1,3}\] ")
+_SOURCE: Final = "> — "
 _WHERE: Final = re.compile(r"(?:.*[(\[])?([a-z0-9-]+), sentence \d+, characters (\d+)–(\d+)")
 _BRACKET: Final = re.compile(r"(\\.)|([\[\]])")
 _READ_AS: Final = re.compile(r"\*Read as: .*\*\s+")
@@ -54,15 +55,29 @@ def markdown(answer: Answer, link: Link, *, asked: bool = False) -> Markdown:
 
 def read(content: str) -> Said:
     """Return what ``content`` said where ``markdown`` wrote it; of anything else, what stands there."""
-    blocks = [(unescaped(quote), where) for quote, where in _BLOCK.findall(content)]
+    blocks = list(_blocks(content))
     if blocks:
         found = [place for _, where in blocks if (place := _WHERE.match(where))]
         return Said(
             " ".join(quote for quote, _ in blocks),
             tuple((place[1], int(place[2]), int(place[3])) for place in found),
         )
-    own = _READ_AS.sub("", content, count=1).partition(NEAREST)[0]
+    begun = _READ_AS.match(content)
+    own = content[begun.end() if begun else 0 :].partition(NEAREST)[0]
     return Said(unescaped(own.partition(f"{_GAP}Note: ")[0].strip()))
+
+
+def _blocks(content: str) -> Iterator[tuple[str, str]]:
+    """Yield the quote of each block with a number, and what its last line says of where it is from."""
+    quote: list[str] = []
+    for line in content.split("\n"):
+        if lead := _LEAD.match(line):
+            quote = [line[lead.end() :]]
+        elif line.startswith(_SOURCE) and len(quote) > 1 and quote[-1].strip() == ">":
+            yield unescaped("\n".join(quote[:-1]).rstrip("\r")), line[len(_SOURCE) :]
+            quote = []
+        elif quote:
+            quote.append(line)
 
 
 def link_of(answer: Answer, quotation: Quotation) -> str | None:
