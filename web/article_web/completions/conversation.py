@@ -15,6 +15,7 @@ from article_web.problem import FieldError
 from article_web.written.markdown import read
 
 READ: Final = frozenset({"user", "assistant"})
+ANNOTATIONS_READ: Final = 100  # of an earlier answer: of ours, there are ten
 WRITTEN_CHARACTERS: Final = 50_000  # of an earlier answer that are read: of ours, there are fewer
 Placed = dict[str, Any]
 
@@ -65,7 +66,7 @@ def _turn(asked: ChatMessage, answered: ChatMessage, shelf: Container[str]) -> d
 
 def _annotated(annotations: object) -> Iterator[Placed]:
     """Yield the places in those of ``annotations`` that are ours and came back whole."""
-    for one in annotations if isinstance(annotations, list) else ():
+    for one in annotations[:ANNOTATIONS_READ] if isinstance(annotations, list) else ():
         place = one.get("article_qa") if isinstance(one, dict) else None
         if isinstance(place, dict):
             article, start, end = (place.get(name) for name in ("article", "start", "end"))

@@ -12,6 +12,8 @@ Role = Literal["system", "developer", "user", "assistant", "tool", "function"]
 TEXT: Final = "(text)"  # how the kinds of content are called in the place of an error
 PARTS: Final = "(parts)"
 NONE: Final = "(none)"
+MESSAGES_MOST: Final = 2_000  # of a conversation; the last turns of them are read
+PARTS_MOST: Final = 1_000  # of a message
 
 
 class _Sent(BaseModel):
@@ -28,7 +30,9 @@ class Part(_Sent):
 
 
 Content = Annotated[
-    Annotated[str, Tag(TEXT)] | Annotated[list[Part], Tag(PARTS)] | Annotated[None, Tag(NONE)],
+    Annotated[str, Tag(TEXT)]
+    | Annotated[list[Part], Field(max_length=PARTS_MOST), Tag(PARTS)]
+    | Annotated[None, Tag(NONE)],
     Discriminator(lambda sent: PARTS if isinstance(sent, list) else NONE if sent is None else TEXT),
 ]
 
@@ -64,6 +68,6 @@ class ChatRequest(_Sent):
     model: Annotated[
         str, Field(examples=["article-qa"], description="`article-qa`, or `article-qa/` and an article's id.")
     ]
-    messages: Annotated[list[ChatMessage], Field(json_schema_extra={"minItems": 1})]
+    messages: Annotated[list[ChatMessage], Field(max_length=MESSAGES_MOST, json_schema_extra={"minItems": 1})]
     stream: bool | None = None
     stream_options: StreamOptions | None = None
