@@ -75,7 +75,7 @@ class Listener:
         self._meant = frozenset()
         if leaning:
             clause = self.parse(BESIDE.sub("", self.rewrite(clause, leaning)))
-        if not answered and not leaning and self._is_aside(clause):
+        if self._last is not None and not answered and not leaning and self._is_aside(clause):
             return
         self._discourse.turn()
         self._discourse.hear_question(clause.text, clause.words, clause.phrases, clause.named)
