@@ -24,14 +24,21 @@ class Engine(Protocol):
 Builder = Callable[[Sequence[Sequence[str]]], Engine]
 
 
+def _bm25(corpus: Sequence[Sequence[str]]) -> Engine:
+    from article_index.bm25.building import build  # noqa: PLC0415 - numpy is only paid for by those who search
+    from article_index.bm25.compiled import Compiled  # noqa: PLC0415
+
+    return Compiled([build(corpus)])
+
+
 def _rank_bm25(corpus: Sequence[Sequence[str]]) -> Engine:
-    from article_index.okapi import RankBM25  # noqa: PLC0415 - numpy is only paid for by those who search
+    from article_index.okapi import RankBM25  # noqa: PLC0415
 
     return RankBM25(corpus)
 
 
-ENGINES: dict[str, Builder] = {"rank_bm25": _rank_bm25}
-DEFAULT: Final = "rank_bm25"
+ENGINES: dict[str, Builder] = {"bm25": _bm25, "rank_bm25": _rank_bm25}
+DEFAULT: Final = "bm25"
 
 
 def build_engine(name: str, corpus: Sequence[Sequence[str]]) -> Engine:

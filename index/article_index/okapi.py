@@ -1,4 +1,4 @@
-"""The BM25 engine that ships: rank_bm25's ``BM25Okapi`` over passages, with its empty and tiny cases guarded.
+"""The engine ``rank_bm25``, to compare with: that library's ``BM25Okapi``, its empty and tiny cases guarded.
 
 Adds to that library the list of passages that hold a term, so that only those are scored, each term's part worked out
 once, and a floor for the weight of a term; where a term's idf is positive the score is the library's own.
