@@ -250,6 +250,28 @@ def test_an_answer_that_takes_too_long_is_a_tool_error(two):
     ]
 
 
+def test_calls_wait_for_each_other_within_bounds(library):
+    """Many calls at once are all answered; beyond those that may wait, a call is told so."""
+
+    async def ask(settings):
+        results = []
+        async with agent(library, settings) as client, anyio.create_task_group() as calls:
+
+            async def one(number):
+                text = f"The cat sleeps on mat {number}. " * 1_000
+                documents = [{"id": "d", "text": text}]
+                results.append(await client.call_tool("ask", {"question": "Who?", "documents": documents}))
+
+            for number in range(6):
+                calls.start_soon(one, number)
+        return results
+
+    assert [one.is_error for one in anyio.run(ask, Settings())] == [False] * 6
+    crowded = [one for one in anyio.run(ask, Settings(threads=1, waiting=1)) if one.is_error]
+    assert len(crowded) == 4
+    assert {one.content[0].text for one in crowded} == {"As many calls wait already as may; try again soon."}
+
+
 def test_articles_are_resources():
     """All articles are listed in parts, with a template; each is read to the character."""
     texts = {f"text-{number:03}": f"Title {number}\n\nText {number} – 𝔴.\n" for number in range(150)}

@@ -165,6 +165,19 @@ def test_a_signal_ends_it_at_once(command_environment, number, code):
         assert (process.stdout.read(), process.stderr.read(), process.returncode) == ("", "", code)
 
 
+def test_a_client_that_has_gone_is_no_error(command_environment):
+    """Where nobody reads the output any more, the command ends quietly, with exit code 0."""
+    with started(command_environment) as (process, _):
+        process.stdin.write(HELLO)
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdin.write(speak(2, "ping"))
+        process.stdin.close()
+        assert (process.wait(timeout=60), process.stderr.read()) == (0, "")
+        process.stdin = process.stdout = None
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -21,6 +21,7 @@ AGENTS: Final = (
     "public_url", "tokens", "cors_origins", "threads", "log", "log_questions", "waiting", "connections",
     "grace_seconds", "time_budget", "document_cache_chars",
 )  # fmt: skip
+AGENTS_PORT: Final = 8001  # beside the page and the API
 Run = Callable[[argparse.Namespace], int | None]
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -187,7 +188,7 @@ def _mcp(commands: "Commands") -> None:
     parser.usage = "%(prog)s [OPTION]... [PATH]..."
     parser.add_argument("paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it")
     parser.add_argument("--http", action="store_true", help="serve over HTTP instead of standard input and output")
-    add_flags(parser, AGENTS)
+    add_flags(parser, AGENTS, {"port": AGENTS_PORT})
 
 
 def _token(commands: "Commands") -> None:

@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import Field, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, get_args, get_type_hints
 
 from article_web.settings import SettingError, Settings, check_range
@@ -33,12 +34,17 @@ def flag(name: str) -> str:
     return "--" + name.replace("_", "-")
 
 
-def add_flags(parser: argparse.ArgumentParser, names: Collection[str] = ()) -> None:
-    """Give ``parser`` a flag for every setting, or for those of ``names``; one that is not typed leaves None."""
+def add_flags(
+    parser: argparse.ArgumentParser, names: Collection[str] = (), defaults: Mapping[str, object] = MappingProxyType({})
+) -> None:
+    """Give ``parser`` a flag for every setting, or for those of ``names``; one that is not typed leaves None.
+
+    The help tells the ``defaults`` of a command that has its own.
+    """
     for one in fields(Settings):
         if names and one.name not in names:
             continue
-        told = f"{one.metadata['help']} (default: {shown(one.default)})".replace("%", "%%")
+        told = f"{one.metadata['help']} (default: {shown(defaults.get(one.name, one.default))})".replace("%", "%%")
         if _type(one.name) is bool:
             parser.add_argument(flag(one.name), action=argparse.BooleanOptionalAction, default=None, help=told)
         else:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from article_index.errors import ArticleQAError
-from article_web.arguments import UsageError
+from article_web.arguments import AGENTS_PORT, UsageError
 from article_web.configured import configured
 from article_web.settings import SettingError
 
-PORT: Final = 8001  # beside the page and the API
 STDIN: Final = "-"
 
 
@@ -28,7 +27,7 @@ def serve_agents(options: argparse.Namespace) -> None:
     except SettingError as wrong:
         raise UsageError(str(wrong)) from None
     if sources["port"] == "default":
-        settings = replace(settings, port=PORT)
+        settings = replace(settings, port=AGENTS_PORT)
     if STDIN in options.paths and not options.http:
         raise UsageError("standard input carries the protocol; name a file, or serve over HTTP with --http")
     try:

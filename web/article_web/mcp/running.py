@@ -25,10 +25,18 @@ _IDLE_SECONDS: Final = 60
 
 
 def run_stdio(library: Library, settings: Settings) -> None:
-    """Answer on standard input and output until the input ends; nothing but the protocol is written there."""
+    """Answer on standard input and output until the input ends; nothing but the protocol is written there.
+
+    Raises BrokenPipeError where the client has closed the output.
+    """
     # The thread that reads would hold an interrupt back until the client sends another line.
     signal.signal(signal.SIGINT, lambda _signal, _frame: os._exit(INTERRUPTED))
-    anyio.run(_stdio, library, settings)
+    try:
+        anyio.run(_stdio, library, settings)
+    except BaseExceptionGroup as failures:
+        if failures.split(BrokenPipeError)[1] is None:  # the client has gone: no error, as for every command
+            raise BrokenPipeError from None
+        raise
 
 
 async def _stdio(library: Library, settings: Settings) -> None:

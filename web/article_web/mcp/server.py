@@ -63,6 +63,7 @@ class Agents:
         self._tools = Toolbox(library)
         self._shelf = library.shelf
         self._settings = settings
+        self._open = 0  # calls that are worked on or wait
         self._threads: CapacityLimiter | None = None  # can only be made where it is awaited
 
     def warm(self) -> None:
@@ -107,9 +108,13 @@ class Agents:
             raise MCPError(code=INVALID_PARAMS, message=said)
         if self._threads is None:
             self._threads = CapacityLimiter(self._settings.threads)
-        if self._threads.statistics().tasks_waiting >= self._settings.waiting:
+        if self._open >= self._settings.threads + self._settings.waiting:
             return _refused("As many calls wait already as may; try again soon.")
-        return await to_thread.run_sync(partial(self._used, asked), limiter=self._threads)
+        self._open += 1
+        try:
+            return await to_thread.run_sync(partial(self._used, asked), limiter=self._threads)
+        finally:
+            self._open -= 1
 
     def _used(self, asked: CallToolRequestParams) -> CallToolResult:
         self.warm()
