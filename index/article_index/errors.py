@@ -21,5 +21,9 @@ class UnknownEngineError(ArticleQAError):
     """An engine name that nothing is registered under."""
 
 
+class EngineAwayError(ArticleQAError):
+    """An engine of another server does not answer; nothing is lost, and it may be asked again."""
+
+
 class StoreError(ArticleQAError):
     """A shelf cannot be written where it was asked for."""

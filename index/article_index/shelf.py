@@ -109,6 +109,10 @@ class Shelf:
         """Yield what is known of each article beside its text, in the order of the ids, without reading the texts."""
         return self._holding.facts()
 
+    def title(self, id: str) -> str:  # noqa: A002 - the field's name in the contract
+        """Return the title of the article ``id``; raises UnknownArticleError."""
+        return self.article(id).article.title
+
     def search(self, terms: Sequence[str], limit: int, articles: Collection[str] | None = None) -> list[Hit]:
         """Return at most ``limit`` passages that share a term, best first, of all or of the named articles.
 

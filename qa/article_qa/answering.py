@@ -29,6 +29,7 @@ from article_qa.limits import NEAREST
 from article_qa.text.lives import life_span
 from article_qa.text.readings import Readings
 from article_qa.voices.saying import speaker_span
+from article_qa.weighing.articles import best_passages, standing, worth_reading
 from article_qa.weighing.comparison import compare
 from article_qa.weighing.deciding import Verdict, judge
 from article_qa.weighing.ranking import Ranked, rank
@@ -92,9 +93,11 @@ def _answer(
             told = _answer(wish.rest, history, readings, articles, limit, explain=explain, in_short=True, turns=turns)
             return replace(told, question=text)
     few = len(scope) <= ARTICLES  # all sentences of a few articles are weighed, whichever passages BM25 would hand on
-    hits = [] if few and not explain else readings.shelf.search(search_terms(asked.values()), PASSAGES, articles)
-    worth = list(scope) if few else list(dict.fromkeys(hit.article for hit in hits))[:ARTICLES]
-    ranked = _ranked(asked, readings, worth, turns, follows_up=turns.leans)
+    alone = len(scope) == 1 and not explain
+    hits = [] if alone else readings.shelf.search(search_terms(asked.values()), PASSAGES, articles)
+    passages = best_passages(hits)
+    worth = list(scope) if few else worth_reading(next(iter(asked.values())), passages, readings.shelf.title)
+    ranked = _ranked(asked, readings, worth, turns, passages, follows_up=turns.leans)
     if not ranked:
         told = _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
         return replace(told, looked_for=unmet(next(iter(asked.values()))) if asked else ())
@@ -133,21 +136,30 @@ def _small_talk(
 
 
 def _ranked(
-    asked: Mapping[str, Question], readings: Readings, ids: list[str], turns: Conversation, *, follows_up: bool
+    asked: Mapping[str, Question],
+    readings: Readings,
+    ids: list[str],
+    turns: Conversation,
+    passages: Mapping[str, float],
+    *,
+    follows_up: bool,
 ) -> list[Ranked]:
-    """Return each article's sentences ranked, the article with the best sentence first; none without any match.
+    """Return each article's sentences ranked, the article that stands best first; none without any match.
 
-    ``asked`` is the question as it is read in each language of the articles.
+    ``asked`` is the question as it is read in each language of the articles, ``passages`` the score of each article's
+    best one.
     """
-    weights, found = load_weights().ranking, []
+    weights, found = load_weights(), []
     for article_id in ids:
         deadline.check()
         reading = readings.of(article_id)
         comparison = compare(asked[reading.lang], reading, turns)
         deadline.check()
         if comparison.best.any():
-            found.append(headed(rank(comparison, evidence(comparison), weights, follows_up=follows_up)))
-    return sorted(found, key=lambda r: -float(r.scores[r.first]))
+            found.append(headed(rank(comparison, evidence(comparison), weights.ranking, follows_up=follows_up)))
+    if len(found) < 2:
+        return found
+    return sorted(found, key=lambda r: -standing(r, passages.get(r.comparison.reading.split.article.id, 0.0), weights))
 
 
 def _answered(

@@ -34,6 +34,11 @@ def judge(ranked: Ranked, weights: Weights) -> Verdict:
     return verdict(right, answered, about, weights, less)
 
 
+def about(ranked: Ranked, weights: Weights) -> float:
+    """Return the logit of the question's being about the article."""
+    return float(signs(ranked) @ weights.models[2])
+
+
 def verdict(right: float, answered: float, about: float, weights: Weights, less: float = 0.0) -> Verdict:
     """Return the verdict on the three models' logits.
 

@@ -1,0 +1,38 @@
+"""Which articles of a shelf are read, and whose sentence comes first."""
+
+from article_index.article import Article, Hit
+from article_index.shelf import Shelf
+from article_qa.asking.question import read_question
+from article_qa.library import Library
+from article_qa.weighing.articles import READ, best_passages, worth_reading
+
+QUESTION = read_question("When was the Odra bridge opened?")
+
+
+def test_an_article_counts_by_its_best_passage():
+    """Each article has the score of its first hit, in the order of the hits."""
+    hits = [Hit("b", 3, 9.0), Hit("a", 0, 8.0), Hit("b", 1, 7.0)]
+    assert list(best_passages(hits).items()) == [("b", 9.0), ("a", 8.0)]
+
+
+def test_what_the_title_names_is_read_first():
+    """Of more articles than are read, one whose title has the question's words is among them, wherever it stood."""
+    titles = {f"a{n}": "Notes" for n in range(9)} | {"odra": "The Odra bridge"}
+    passages = dict.fromkeys(titles, 5.0)
+    found = worth_reading(QUESTION, passages, titles.__getitem__)
+    assert found == ["odra", "a0", "a1", "a2"]
+    assert len(found) == READ
+
+
+def test_few_articles_stay_in_their_order():
+    """Where no more are found than are read, nothing is weighed."""
+    assert worth_reading(QUESTION, {"b": 1.0, "a": 9.0}, lambda _: "") == ["b", "a"]
+
+
+def test_a_sentence_stands_with_its_article():
+    """Of the same sentence in several articles the one is cited whose title the question names."""
+    said = "The bridge was opened in March 1931 and has been repaired twice since."
+    bridges = ["Odra", "Elbe", "Ruhr", "Spree", "Oder", "Saale", "Mulde", "Havel", "Weser", "Neckar"]
+    articles = [Article(f"b{n}", f"The {river} bridge", said) for n, river in enumerate(bridges)]
+    answer = Library(Shelf(articles)).ask("When was the Spree bridge opened?")
+    assert answer.citations[0].article == "b3"
