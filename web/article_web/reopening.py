@@ -10,6 +10,7 @@ from threading import Event, Thread
 from typing import Any, Final
 
 from article_index.errors import ArticleQAError
+from article_index.store.kind import MANIFEST, is_shelf
 from article_qa.library import Library
 from article_web.app import create_app
 from article_web.settings import Settings
@@ -108,7 +109,8 @@ def counted(library: Library) -> str:
 def _stamped(paths: Iterable[Path]) -> Iterable[tuple[str, int, int, int]]:
     """Yield the stamp of every file among ``paths`` and below them; none of what is gone meanwhile."""
     for path in paths:
-        for found in [path, *path.rglob("*")] if path.is_dir() else [path]:
+        whole = path / MANIFEST if is_shelf(path) else path  # of a shelf only that changes
+        for found in [whole, *whole.rglob("*")] if whole.is_dir() else [whole]:
             try:
                 told = found.stat()
             except OSError:

@@ -1,7 +1,9 @@
 """Promises of a shelf on disk that is changed: after any change it is what a fresh one of the same articles is."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
+from threading import Event
 
 import pytest
 from hypothesis import given, settings
@@ -123,6 +125,31 @@ def test_who_has_a_shelf_open_keeps_it(tmp_path: Path) -> None:
     index([TWO], tmp_path)
     assert list(before.articles()) == [ONE]
     assert list(open_store(tmp_path).articles()) == [TWO]
+
+
+def test_readers_are_never_kept_out(tmp_path: Path) -> None:
+    """Who opens a shelf again and again while it is changed always gets a whole one."""
+    random = Random(4)
+    index([article("a", random)], tmp_path)
+    written = Event()
+
+    def read() -> int:
+        count = 0
+        while not written.is_set():
+            store = open_store(tmp_path)
+            assert [one.id for one in store.articles()] == list(store.ids)
+            count += 1
+        return count
+
+    with ThreadPoolExecutor(2) as pool:
+        readers = [pool.submit(read) for _ in range(2)]
+        try:
+            for number in range(15):
+                add([article(f"b{number}", random)], tmp_path)
+                remove([f"b{number - 1}"] if number else [], tmp_path)
+        finally:
+            written.set()
+        assert all(reader.result() > 0 for reader in readers)
 
 
 def test_a_shelf_can_be_written_from_itself(tmp_path: Path) -> None:
