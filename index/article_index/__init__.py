@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from article_index.article import Article, Hit, Passage, Sentence, Span, SplitArticle, Token
     from article_index.engine import ENGINES, Engine, build_engine
     from article_index.errors import ArticleQAError, LoadError, UnknownArticleError, UnknownEngineError
-    from article_index.loading.text import article_from_text, decode, default_article, load_paths
+    from article_index.loading.paths import iterate_paths, load_paths
+    from article_index.loading.text import article_from_text, decode, default_article
     from article_index.shelf import Shelf
     from article_index.version import __version__
     from article_index.words import Analyzer, analyzer
@@ -20,7 +21,8 @@ _HOMES = {
     "article": ("Article", "Hit", "Passage", "Sentence", "Span", "SplitArticle", "Token"),
     "engine": ("ENGINES", "Engine", "build_engine"),
     "errors": ("ArticleQAError", "LoadError", "UnknownArticleError", "UnknownEngineError"),
-    "loading.text": ("article_from_text", "decode", "default_article", "load_paths"),
+    "loading.paths": ("load_paths", "iterate_paths"),
+    "loading.text": ("article_from_text", "decode", "default_article"),
     "shelf": ("Shelf",),
     "version": ("__version__",),
     "words": ("Analyzer", "analyzer"),
@@ -31,7 +33,7 @@ __all__ = [  # noqa: RUF022 - in the order of _HOMES
     "Article", "Hit", "Passage", "Sentence", "Span", "SplitArticle", "Token",
     "ENGINES", "Engine", "build_engine",
     "ArticleQAError", "LoadError", "UnknownArticleError", "UnknownEngineError",
-    "article_from_text", "decode", "default_article", "load_paths",
+    "load_paths", "iterate_paths", "article_from_text", "decode", "default_article",
     "Shelf", "__version__", "Analyzer", "analyzer",
 ]  # fmt: skip
 

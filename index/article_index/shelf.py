@@ -13,7 +13,8 @@ from article_index.article import Article, Hit, SplitArticle
 from article_index.engine import DEFAULT, ENGINES, Engine, build_engine
 from article_index.errors import UnknownArticleError, UnknownEngineError
 from article_index.holding import Holding, InMemory
-from article_index.loading.text import default_article, load_paths
+from article_index.loading.paths import Skipped, load_paths
+from article_index.loading.text import default_article
 from article_index.passages import passage_terms
 from article_index.store.kind import FIRST, version
 
@@ -50,17 +51,17 @@ class Shelf:
         self._building = Lock()
 
     @classmethod
-    def open(cls, paths: Sequence[str | Path] = (), engine: str = DEFAULT) -> "Shelf":
+    def open(cls, paths: Sequence[str | Path] = (), engine: str = DEFAULT, skipped: Skipped | None = None) -> "Shelf":
         """Return the shelf of the articles behind ``paths``; without a path, of the one that comes with us.
 
         A single shelf on disk is read as it is asked, anything else is held in memory. Raises LoadError for a path
-        that cannot be read as articles.
+        that cannot be read as articles; with ``skipped``, which is told of each file that cannot, only where none can.
         """
         if len(paths) == 1 and version(Path(paths[0])) not in (None, FIRST):
             from article_index.store.opening import open_store  # noqa: PLC0415 - it brings numpy
 
             return cls.over(open_store(Path(paths[0])), engine)
-        return cls(load_paths(paths) if paths else [default_article()], engine)
+        return cls(load_paths(paths, skipped) if paths else [default_article()], engine)
 
     @property
     def ids(self) -> Sequence[str]:

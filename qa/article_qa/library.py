@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from article_index.article import SplitArticle
+from article_index.loading.paths import Skipped
 from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_qa.answer import Answer, Place
@@ -41,15 +42,22 @@ class Library:
         self.warm = False  # whether an answer was worked out, so that all is loaded that the first one waits for
 
     @classmethod
-    def open(cls, *paths: str | Path, documents_kept: int = KEPT_CHARACTERS, page: str = "") -> "Library":
+    def open(
+        cls,
+        *paths: str | Path,
+        documents_kept: int = KEPT_CHARACTERS,
+        page: str = "",
+        skipped: Skipped | None = None,
+    ) -> "Library":
         """Return the library of the articles behind ``paths``; without a path, of the article that comes with us.
 
-        A path is a text file, a folder, a built shelf, or "-" for standard input. ``documents_kept`` bounds the
+        A path is a file, a folder, a built shelf, or "-" for standard input. ``documents_kept`` bounds the
         characters of documents that are remembered for the next question, 0 for none. Quotes of articles that have no
         address of their own link to ``page``, where it is given: it shows an article as ``?article=ID``, as the page
-        of the service does. Raises LoadError.
+        of the service does. Raises LoadError for what cannot be read; where ``skipped`` is given, it is told of each
+        file that cannot, and the others are opened.
         """
-        return cls(Shelf.open(paths), documents_kept, page)
+        return cls(Shelf.open(paths, skipped=skipped), documents_kept, page)
 
     @classmethod
     def from_text(cls, text: str, id: str = "article", title: str = "") -> "Library":  # noqa: A002 - the contract's word

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from article_index.article import Article
 from article_index.languages import SAMPLE, detect
-from article_index.loading.text import article_from_text, default_article, load_paths
+from article_index.loading.paths import load_paths
+from article_index.loading.text import article_from_text, default_article
 from article_index.shelf import Shelf
 from article_index.split import split
 from article_index.stemmers import CHARACTERWISE, STEMMED, language_of, stemmer

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from promises import keeps_promises
 
-from article_index.loading.text import article_from_text, load_paths
+from article_index.loading.paths import load_paths
+from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_index.split import split
 from article_qa.asking.interrogatives import asked

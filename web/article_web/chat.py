@@ -14,6 +14,7 @@ from article_qa.errors import QuestionError
 from article_qa.history import Turn
 from article_web.arguments import HELP, UsageError
 from article_web.printed import printed
+from article_web.skipped import Skipped
 from article_web.terminal import Terminal, neutral
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def chat(options: argparse.Namespace) -> None:
         raise UsageError("chat reads its questions from stdin, so that no article can come from there; name a file")
     from article_qa.library import Library  # noqa: PLC0415 - paid for by those who ask
 
-    library = Library.open(*options.on)
+    library = Library.open(*options.on, skipped=Skipped())
     history: list[Turn] = []
     for line in _lines():
         if line == "/quit":

@@ -14,6 +14,7 @@ from article_index.store.kind import MANIFEST, is_shelf
 from article_qa.library import Library
 from article_web.app import create_app
 from article_web.settings import Settings
+from article_web.skipped import Skipped
 
 STDIN: Final = "-"
 WARMING: Final = "Who?"  # any question: the first one loads what all the others share
@@ -30,9 +31,12 @@ class Source:
         self._seen = self._last = self._stamps()
 
     def open(self) -> Library:
-        """Return a library of what the paths hold now; raises LoadError."""
+        """Return a library of what the paths hold now, telling of files that cannot be read; raises LoadError."""
         return Library.open(
-            *self._paths, documents_kept=self._settings.document_cache_chars, page=self._settings.public_url
+            *self._paths,
+            documents_kept=self._settings.document_cache_chars,
+            page=self._settings.public_url,
+            skipped=Skipped(),
         )
 
     def reopen(self) -> Library | None:

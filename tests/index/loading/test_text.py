@@ -1,16 +1,13 @@
-"""Promises of loading: bytes to text, paths to articles."""
+"""Promises of plain text: bytes to text, a text to an article."""
 
-import io
-import sys
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from article_index.errors import LoadError
-from article_index.loading.text import article_from_text, decode, default_article, load_paths, slug
+from article_index.loading.text import article_from_text, decode, default_article, slug
 
 
 @pytest.mark.parametrize(
@@ -92,42 +89,3 @@ def test_default_article() -> None:
     assert article.title == "Armenia-Azerbaijan Relations Remain Uneasy, But Carefully Improving"
     assert article.sha256 == "8c8af731b091b70ffdda3efc0dfe3f39d5373749597dafb7e3d15df0d6469eee"
     assert article.sha256 == sha256(article.text.encode()).hexdigest()
-
-
-def test_load_paths(tmp_path: Path) -> None:
-    """A folder gives every text under it, sorted; equal names get numbers; the title is the first line or the name."""
-    (tmp_path / "deep" / "er").mkdir(parents=True)
-    (tmp_path / "One.txt").write_text("Title\n\nText one.\n", encoding="utf-8")
-    (tmp_path / "deep" / "er" / "one.txt").write_text("Text two, alone.\n", encoding="utf-8")
-    (tmp_path / "deep" / "photo.png").write_bytes(b"\x89PNG\x00")
-    single = tmp_path / "deep" / "er" / "one.txt"
-    articles = load_paths([tmp_path, str(single)])
-    assert [(a.id, a.title, a.text) for a in articles] == [
-        ("one", "Title", "Title\n\nText one.\n"),
-        ("one-2", "one", "Text two, alone.\n"),
-        ("one-3", "one", "Text two, alone.\n"),
-    ]
-
-
-def test_numbers_do_not_collide(tmp_path: Path) -> None:
-    """A number that makes an id unique is not one that another file has in its name."""
-    for name in ("a-2.txt", "a.txt", "sub/a.txt"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("Text.", encoding="utf-8")
-    ids = [article.id for article in load_paths([tmp_path])]
-    assert ids == ["a-2", "a", "a-3"]
-
-
-def test_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
-    """``-`` is the text on standard input."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"It rained.\r\n")))
-    assert [(a.id, a.text) for a in load_paths(["-"])] == [("stdin", "It rained.\n")]
-
-
-def test_missing_paths(tmp_path: Path) -> None:
-    """A path that is not there, and a folder without a text, are errors that name it."""
-    with pytest.raises(LoadError, match=r"^There is no file .*gone\.txt; "):
-        load_paths([tmp_path / "gone.txt"])
-    with pytest.raises(LoadError, match=r"^There is no \.txt file under "):
-        load_paths([tmp_path])

@@ -12,10 +12,10 @@ from article_qa.checking.verifying import Check, Verification, verify
 from article_qa.errors import AnswerError
 from article_qa.library import Library
 from article_web.arguments import UsageError
+from article_web.skipped import Skipped
 from article_web.terminal import neutral, neutral_json
 
 STDIN: Final = "-"
-EXACT: Final = 0
 NOT_EXACT: Final = 1
 _QUOTE: Final = 90  # characters of a part that are shown
 
@@ -24,12 +24,13 @@ def verify_answer(options: argparse.Namespace) -> int:
     """Print what became of each part of the answer in the file; return 0 where all are exact, else 1."""
     if options.answer == STDIN and STDIN in options.paths:
         raise UsageError("standard input can be the answer or an article, not both")
-    found = verify(_read(options.answer), Library.open(*options.paths).shelf)
+    skipped = Skipped()
+    found = verify(_read(options.answer), Library.open(*options.paths, skipped=skipped).shelf)
     if options.json:
         print(neutral_json(json.dumps(found.to_dict(), ensure_ascii=False, indent=2)))
     else:
         print(neutral(told(found)))
-    return EXACT if found else NOT_EXACT
+    return skipped.code if found else NOT_EXACT
 
 
 def told(found: Verification) -> str:

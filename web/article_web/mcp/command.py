@@ -9,6 +9,7 @@ from article_index.errors import ArticleQAError
 from article_web.arguments import AGENTS_PORT, UsageError
 from article_web.configured import configured
 from article_web.settings import SettingError
+from article_web.skipped import Skipped
 
 STDIN: Final = "-"
 
@@ -39,5 +40,7 @@ def serve_agents(options: argparse.Namespace) -> None:
     from article_qa.library import Library  # noqa: PLC0415 - paid for by those who serve
     from article_web.mcp.running import run_http, run_stdio  # noqa: PLC0415
 
-    library = Library.open(*options.paths, documents_kept=settings.document_cache_chars, page=settings.public_url)
+    library = Library.open(
+        *options.paths, documents_kept=settings.document_cache_chars, page=settings.public_url, skipped=Skipped()
+    )
     (run_http if options.http else run_stdio)(library, settings)

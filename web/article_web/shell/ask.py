@@ -17,6 +17,7 @@ from article_qa.library import Library
 from article_web.arguments import UsageError
 from article_web.explained import explained
 from article_web.printed import printed
+from article_web.skipped import Skipped
 from article_web.terminal import Terminal, neutral, neutral_json
 
 if TYPE_CHECKING:
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 
 
 def ask(options: argparse.Namespace) -> int:
-    """Print the answer to one question, or to each of a file; return 1 where one of those could not be asked."""
+    """Print the answer to one question, or to each of a file; return 1 where a line or a file was passed over."""
     _check(options)
-    library = Library.open(*options.on)
+    skipped = Skipped()
+    library = Library.open(*options.on, skipped=skipped)
     form = Form(library.shelf, options.format, many=options.questions is not None, explain=options.explain)
     if options.questions is None:
         print(form.of(library.ask(options.question, limit=options.limit, explain=options.explain)))
-        return 0
-    return _ask_many(library, form, options)
+        return skipped.code
+    return _ask_many(library, form, options) or skipped.code
 
 
 def _check(options: argparse.Namespace) -> None:

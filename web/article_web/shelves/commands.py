@@ -10,35 +10,44 @@ from pathlib import Path
 from typing import Final
 
 from article_web.shelves.progress import Progress
+from article_web.skipped import Skipped
 from article_web.terminal import neutral, neutral_json
 
 MEBIBYTE: Final = 1 << 20
 
 
-def index(options: argparse.Namespace) -> None:
-    """Write the shelf of the paths and say what it holds."""
-    from article_index.loading.text import iterate_paths  # noqa: PLC0415 - paid for by those who load
+def index(options: argparse.Namespace) -> int:
+    """Write the shelf of the paths and say what it holds; return 1 where a file was passed over."""
+    from article_index.loading.paths import iterate_paths  # noqa: PLC0415 - paid for by those who load
     from article_index.store.writing import index as write  # noqa: PLC0415
 
     with Progress(sys.stderr, "Indexing") as progress:
-        change = write(iterate_paths(options.paths), Path(options.out), options.memory * MEBIBYTE, progress.step)
+        skipped = Skipped(progress.clear)
+        articles = iterate_paths(options.paths, skipped)
+        change = write(articles, Path(options.out), options.memory * MEBIBYTE, progress.step)
     print(f"Wrote {_articles(change.added)} to {options.out}.")
+    return skipped.code
 
 
-def add(options: argparse.Namespace) -> None:
-    """Add the articles of the paths to a shelf; with ``replace`` in the place of those that have their ids."""
-    from article_index.loading.text import iterate_paths  # noqa: PLC0415 - paid for by those who load
+def add(options: argparse.Namespace) -> int:
+    """Add the articles of the paths to a shelf; with ``replace`` in the place of those that have their ids.
+
+    Returns 1 where a file was passed over.
+    """
+    from article_index.loading.paths import iterate_paths  # noqa: PLC0415 - paid for by those who load
     from article_index.store.writing import add as write  # noqa: PLC0415
 
     with Progress(sys.stderr, "Adding") as progress:
+        skipped = Skipped(progress.clear)
         change = write(
-            iterate_paths(options.paths), Path(options.shelf), options.memory * MEBIBYTE, progress.step,
+            iterate_paths(options.paths, skipped), Path(options.shelf), options.memory * MEBIBYTE, progress.step,
             replace=options.replace,
         )  # fmt: skip
     told = [f"Added {_articles(change.added)}"] if change.added or not change.replaced else []
     told += [f"replaced {_articles(change.replaced)}"] if change.replaced else []
     said = " and ".join(told)
     print(f"{said[0].upper()}{said[1:]}; {options.shelf} holds {change.manifest.articles:,}.")
+    return skipped.code
 
 
 def remove(options: argparse.Namespace) -> None:

@@ -23,7 +23,10 @@ class Progress:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, at: TracebackType | None) -> None:
-        """Wipe the line."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Wipe the line, for another one to stand there."""
         if self._shows:
             self._stream.write("\r\x1b[K")
             self._stream.flush()

@@ -1,0 +1,37 @@
+"""HTML as an article: the main text of a page without what surrounds it, by trafilatura, and what its head tells.
+
+Runs in the process that reads files (``worker``). Never fetches anything: it is handed the bytes.
+"""
+
+from typing import Final
+
+from article_index.languages import detect
+from article_index.loading.blocks import shown, tree
+from article_index.loading.charset import declared
+from article_index.loading.extracted import Extracted, UnreadableError, day, language, line, lines
+from article_index.loading.text import decode
+
+MOST: Final = 30_000_000  # bytes of a page
+_DATED: Final = {"original_date": True, "extensive_search": False}
+
+
+def read_html(data: bytes) -> Extracted:
+    """Return the article of a page; raises UnreadableError where it has none, and LoadError for no text at all."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - an extra, and half a second
+
+    if len(data) > MOST:
+        raise UnreadableError(f"is a page of more than {MOST // 1_000_000} MB")
+    page = tree(decode(data, "", declared(data)))
+    tag = language(page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATED)
+    if found is None or isinstance(found, dict) or not (text := shown(found.body)).strip():
+        raise UnreadableError("has no text that reads like an article")
+    return Extracted(
+        text=text,
+        title=line(found.title),
+        author=line(found.author) or None,
+        url=line(found.url) or None,
+        published=day(found.date),
+        lang=detect(text) or tag,
+        tags=lines(part for one in found.tags or () for part in one.split(",")),
+    )
