@@ -20,6 +20,7 @@ from article_index.bm25.weighing import K1, Statistics
 
 _SLACK: Final = 1e-9  # by which a bound may be wrong in floating point
 _RARE: Final = 9  # terms are rare while all together have 1 / 2**9 of the passages
+_TABLES: Final = 1 << 14  # terms whose greatest parts are kept
 APART: Final = 1 << 18  # passages from which on rare terms are taken first
 # nanoseconds that a passage takes, to choose the quicker way: looked up in a list, in a row; of all passages, in all
 # and for each row; and a place of a list marked
@@ -50,12 +51,15 @@ class Bounded:
         self._most, self._shortest = view(segment.most), view(segment.shortest.reshape(-1))
         self._bounds: OrderedDict[int, npt.NDArray[Any]] = OrderedDict()
         self._keeping = Lock()
+        self._parts: dict[int, tuple[float, npt.NDArray[np.float64]]] = {}
         self._own = local()  # each thread's sums
 
     def best(self, wanted: Sequence[Wanted], limit: int, least: float) -> Found:
         """Return the best passages and their scores."""
-        bounds = [one.weight * self._part(one.number) for one in wanted]
-        rest = np.cumsum([*bounds, 0.0][::-1])[::-1].tolist()  # rest[n]: what the terms from n on can add
+        rest = [0.0]  # rest[n]: what the terms from n on can add
+        for one in reversed(wanted):
+            rest.append(rest[-1] + self._most_of(one))
+        rest.reverse()
         found: Found = np.zeros(0, dtype=np.uint32), np.zeros(0)
         met = found[0]
         rare = 0
@@ -101,11 +105,22 @@ class Bounded:
         apart = sum(held[:first]) * (_LOOK * looks + _TAKE * (rows + 1))
         return apart < self._segment.size * (_PASS + _ADD * rows) + _SCATTER * sum(lists)
 
-    def _part(self, number: int) -> float:
-        """Return what the term adds at most, but for its weight."""
-        most = self._most[number]
-        tiers = [*range(1, min(TIERS, most)), most]
-        return max(self._at_most(number, tier, often) for tier, often in enumerate(tiers))
+    def _most_of(self, one: Wanted) -> float:
+        """Return what the term adds at most."""
+        return one.weight * float(self._parts_of(one.number)[0])
+
+    def _parts_of(self, number: int) -> tuple[float, npt.NDArray[np.float64]]:
+        """Return what a term adds at most, and count (at most ``OFTEN``) -> what it then adds, but for its weight."""
+        kept = self._parts.get(number)
+        if kept is None:
+            most = self._most[number]
+            counts = [*range(1, OFTEN), most] if most >= OFTEN else range(1, most + 1)
+            parts = [0.0, *(self._at_most(number, min(n, TIERS) - 1, n) for n in counts)]
+            kept = max(parts), np.array(parts)
+            if len(self._parts) >= _TABLES:
+                self._parts.clear()
+            self._parts[number] = kept
+        return kept
 
     def _at_most(self, number: int, tier: int, often: int) -> float:
         """Return what the term adds to the shortest passage of a tier that holds it ``often``, but for its weight."""
@@ -123,13 +138,15 @@ class Bounded:
         return self._live(_distinct(np.concatenate(lists)) if len(lists) > 1 else lists[0])
 
     def _gains(self, wanted: Sequence[Wanted], passages: Numbers) -> Floats:
-        """Return what the terms add to each of ``passages``."""
-        scores = np.zeros(len(passages))
-        damping = self._weights.damping(self._segment.lengths[passages])
-        for one in wanted:
-            counts = self._segment.found(one.number, passages)
-            scores += one.weight * (counts * (K1 + 1) / (counts + damping))
-        return scores
+        """Return the sum of what the terms add to each of ``passages``, one after the other."""
+        if not wanted:
+            return np.zeros(len(passages))
+        counts = np.empty((len(wanted), len(passages)))
+        for n, one in enumerate(wanted):
+            counts[n] = self._segment.found(one.number, passages)
+        gains = counts * (K1 + 1) / (counts + self._weights.damping(self._segment.lengths[passages]))
+        gains *= np.array([[one.weight] for one in wanted])
+        return np.asarray(np.add.accumulate(gains, out=gains)[-1])
 
     def _among(
         self,
@@ -177,12 +194,12 @@ class Bounded:
 
     def _scored(self, wanted: Sequence[Wanted], rest: Sequence[float], passages: Numbers, least: float) -> Found:
         """Return those of ``passages`` that may reach ``least``, and their scores; ``rest`` as in ``best``."""
+        if len(passages) <= _SCORED:
+            return passages, self._gains(wanted, passages)
         scores = np.zeros(len(passages))
-        if not len(passages):
-            return passages, scores
         damping = self._weights.damping(self._segment.lengths[passages])
         for n, one in enumerate(wanted):
-            counts = self._segment.found(one.number, passages)
+            counts = self._segment.found(one.number, passages).astype(np.float64)
             scores += one.weight * (counts * (K1 + 1) / (counts + damping))
             if len(scores) > _SCORED and least > rest[n + 1]:
                 at = np.flatnonzero(scores >= least - rest[n + 1] - _SLACK)
@@ -199,7 +216,7 @@ class Bounded:
         if len(self._deleted):
             sums[self._deleted] = 0
         table = sums.reshape(_ROWS, -1)
-        columns = table.max(axis=0)
+        columns = np.maximum.reduce(table)
         first = self._needed(least)
         many = _FIRST * limit
         if len(columns) > many:
@@ -231,15 +248,13 @@ class Bounded:
                     np.add(sums[:size], bounds, out=sums[:size])
             else:
                 passages, counts = self._segment.posting(one.number)
-                sums[passages] += self._steps(one).astype(kind)[counts]
+                at = passages.astype(np.intp)
+                sums[at] = sums.take(at) + self._steps(one).astype(kind).take(counts)
         return sums
 
     def _steps(self, one: Wanted) -> npt.NDArray[np.uint32]:
         """Return count (at most ``OFTEN``) -> bound in whole numbers, rounded up."""
-        most = self._most[one.number]
-        counts = [*range(1, OFTEN), most] if most >= OFTEN else range(1, most + 1)
-        steps = [0.0, *(one.weight * self._at_most(one.number, min(n, TIERS) - 1, n) for n in counts)]
-        return np.ceil(np.array(steps) / self._unit + 1e-6).astype(np.uint32)
+        return np.ceil(self._parts_of(one.number)[1] * (one.weight / self._unit) + 1e-6).astype(np.uint32)
 
     def _bounds_at(self, one: Wanted, passages: Numbers) -> npt.NDArray[np.uint32]:
         """Return the bound of each of ``passages`` for the term, in whole numbers."""
@@ -253,7 +268,7 @@ class Bounded:
         kept = self._bounds.get(one.number)
         if kept is None:
             weight = one.weight / one.asked
-            most = weight * self._part(one.number) / self._unit + 2
+            most = weight * self._parts_of(one.number)[0] / self._unit + 2
             kept = np.empty(len(row), dtype=np.uint8 if most <= np.iinfo(np.uint8).max else np.uint32)
             scale = np.float32(weight * (K1 + 1) / self._unit)
             for low in range(0, len(row), _PIECE):
@@ -277,7 +292,7 @@ def _reaching(table: npt.NDArray[Any], columns: npt.NDArray[Any], low: int, high
     """Return the passages whose sum is at least ``low`` and below ``high``, ascending."""
     hot = np.flatnonzero(columns >= low)
     if len(hot) * 8 < len(columns):
-        part = table[:, hot]
+        part = table.take(hot, axis=1)
         wanted = part >= low if high is None else (part >= low) & (part < high)
         row, column = wanted.nonzero()
         return np.asarray(row * len(columns) + hot[column]).astype(np.uint32)

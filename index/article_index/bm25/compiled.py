@@ -3,8 +3,8 @@
 Passages are numbered over all segments, one segment behind the other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +12,17 @@ import numpy.typing as npt
 from article_index.bm25.bounded import Bounded
 from article_index.bm25.postings import FEW, Numbers, Postings
 from article_index.bm25.tiny import Gains, Tiny
-from article_index.bm25.wanted import NOTHING, Floats, Searcher, Wanted, last
+from article_index.bm25.wanted import NOTHING, Floats, Found, Searcher, Wanted, last
 from article_index.bm25.weighing import HAIR, K1, Statistics, counted, statistics
-from article_index.bm25.whole import Whole
+from article_index.bm25.whole import Adding, Whole
 
-TINY: Final = 150  # passages up to which plain Python is quicker
+TINY: Final = 64  # passages up to which plain Python is quicker
+SHORT: Final = 16  # for questions of no more words
+MANY: Final = 200  # hits from which on arrays sort them quicker
+KEPT: Final = 1 << 15  # terms that are remembered
+
+
+Held = tuple[int, str, float, list[int | None]]  # how many passages, the term, its idf, its number in each segment
 
 
 class Compiled:
@@ -45,23 +51,29 @@ class Compiled:
         self._order = order
         self.statistics = told or statistics(segments, deleted, self._gone)
         self._deleted = [np.asarray(d, dtype=np.uint32) for d in deleted] or [np.zeros(0, np.uint32)] * len(segments)
+        self._searchers: list[Searcher] = [
+            (Bounded if s.size > FEW or len(s.wide) else Whole)(s, self.statistics, d)
+            for s, d in zip(segments, self._deleted, strict=True)
+        ]
         self._tiny: Tiny | None = None
-        self._searchers: list[Searcher] = []
         if self._firsts[-1] <= TINY:
-            self._tiny = Tiny(self._gains_of, None if order is None else order.tolist())
-        else:
-            self._searchers = [
-                (Bounded if s.size > FEW or len(s.wide) else Whole)(s, self.statistics, d)
-                for s, d in zip(segments, self._deleted, strict=True)
-            ]
+            known = {s.term(number).decode() for s in segments for number in range(s.terms)}
+            self._tiny = Tiny(self._gains_of, known, None if order is None else order.tolist())
+        self._whole = self._searchers[0] if len(segments) == 1 else None
+        self._seen: dict[str, Held] = {}
+        self._kept: dict[str, tuple[int, str, Adding]] = {}
 
     def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` if given."""
         if limit <= 0 or not terms:
             return []
-        if self._tiny is not None:
+        if self._tiny is not None and len(terms) <= SHORT:
             return self._tiny.search(terms, limit, among)
+        if isinstance(self._whole, Whole) and among is None:
+            return self._ranked(*self._remembered(self._whole, terms, limit), limit)
         chosen = None if among is None else np.unique(np.asarray(among, dtype=np.int64))
+        if len(self._segments) == 1 and chosen is None:
+            return self._ranked(*self._searchers[0].best(self._wanted(terms)[0], limit, 0.0), limit)
         numbers, scores = np.zeros(0, dtype=np.int64), np.zeros(0)
         least = 0.0
         for at, wanted in enumerate(self._wanted(terms)):
@@ -80,50 +92,80 @@ class Compiled:
                 numbers, scores = numbers[at_least], scores[at_least]
         return self._ranked(numbers, scores, limit)
 
-    def _ranked(self, numbers: npt.NDArray[np.int64], scores: Floats, limit: int) -> list[tuple[int, float]]:
-        """Return the best pairs."""
-        ranks = numbers.tolist() if self._order is None else self._order[numbers].tolist()
-        pairs = [
-            (-score if score > NOTHING else -HAIR, rank, number)
-            for score, rank, number in zip(scores.tolist(), ranks, numbers.tolist(), strict=True)
-        ]
-        pairs.sort()
-        return [(number, -score) for score, _, number in pairs[:limit]]
+    def _remembered(self, whole: Whole, terms: Sequence[str], limit: int) -> Found:
+        """Return the best passages of the only segment, a small one; what a term adds is kept for other questions."""
+        parts = []
+        for term, asked in counted(terms).items():
+            part = self._kept.get(term) if asked == 1 else None
+            if part is None:
+                if (found := self._held(term)) is None:
+                    continue
+                held, _, idf, numbers = found
+                part = held, term, whole.adding(Wanted(numbers[0] or 0, asked * idf, asked))
+                if asked == 1 and len(self._kept) < KEPT:
+                    self._kept[term] = part
+            parts.append(part)
+        if not parts:
+            return np.zeros(0, dtype=np.int64), np.zeros(0)
+        parts.sort()  # the rarest first, as everywhere; no two have the same term
+        return whole.best_of(whole.added([part[2] for part in parts]), limit, 0.0)
 
-    def _held(self, terms: Iterable[str]) -> list[tuple[int, str, list[int | None]]]:
-        """Return of each different term that live passages hold how many do, and its number in each segment."""
-        found = []
-        for term in terms:
+    def _ranked(self, numbers: npt.NDArray[Any], scores: Floats, limit: int) -> list[tuple[int, float]]:
+        """Return the best pairs."""
+        if len(numbers) > limit and (least := last(scores, limit)):
+            at = (scores >= least).nonzero()[0]
+            numbers, scores = numbers[at], scores[at]
+        if len(numbers) > MANY:  # ties
+            scores = np.where(scores > NOTHING, scores, HAIR)
+            best = np.lexsort((numbers if self._order is None else self._order[numbers], -scores))[:limit]
+            numbers, scores = numbers[best], scores[best]
+        ranks = numbers.tolist()
+        pairs = [
+            (-score if score > NOTHING else -HAIR, rank) for score, rank in zip(scores.tolist(), ranks, strict=True)
+        ]
+        if self._order is None:
+            pairs.sort()
+            return [(number, -score) for score, number in pairs[:limit]]
+        placed = sorted((score, rank, n) for (score, n), rank in zip(pairs, self._order[numbers].tolist(), strict=True))
+        return [(number, -score) for score, _, number in placed[:limit]]
+
+    def _held(self, term: str) -> Held | None:
+        """Return how many live passages hold ``term``, and where; None where none does."""
+        kept = self._seen.get(term)
+        if kept is None:
             numbers = [s.number(term) for s in self._segments]
             held = sum(s.held(n) for s, n in zip(self._segments, numbers, strict=True) if n is not None)
-            if held and (held := held - self._gone.get(term, 0)) > 0:
-                found.append((held, term, numbers))
-        return found
+            if not held or (held := held - self._gone.get(term, 0)) <= 0:
+                return None
+            kept = held, term, self.statistics.idf(held), numbers
+            if len(self._seen) >= KEPT:
+                self._seen.clear()
+            self._seen[term] = kept
+        return kept
 
     def _wanted(self, terms: Sequence[str]) -> list[list[Wanted]]:
         """Return, for each segment, the terms that it has, the rarest of all segments first."""
         asked = counted(terms)
         wanted: list[list[Wanted]] = [[] for _ in self._segments]
-        for held, term, numbers in sorted(self._held(asked), key=lambda row: row[:2]):  # one order for all passages
-            weight = asked[term] * self.statistics.idf(held)
+        # one order for all passages; no two have the same term
+        for _, term, idf, numbers in sorted(held for one in asked if (held := self._held(one))):
             for number, here in zip(numbers, wanted, strict=True):
                 if number is not None:
-                    here.append(Wanted(number, weight, asked[term]))
+                    here.append(Wanted(number, asked[term] * idf, asked[term]))
         return wanted
 
     def _gains_of(self, term: str) -> Gains:
         """Return the live passages that hold ``term`` and what it adds to each."""
         gains: Gains = []
-        for held, _, numbers in self._held([term]):
-            idf = self.statistics.idf(held)
-            for number, segment, first, deleted in zip(
-                numbers, self._segments, self._firsts, self._deleted, strict=False
-            ):
-                if number is None:
-                    continue
-                passages = np.setdiff1d(segment.posting(number).passages, deleted, assume_unique=True)
-                damping = self.statistics.damping(segment.lengths[passages]).tolist()
-                counts = segment.found(number, passages).tolist()
-                for passage, often, damped in zip(passages.tolist(), counts, damping, strict=True):
-                    gains.append((first + passage, idf * (often * (K1 + 1) / (often + damped))))
+        if (found := self._held(term)) is None:
+            return gains
+        _, _, idf, numbers = found
+        for number, segment, first, deleted in zip(numbers, self._segments, self._firsts, self._deleted, strict=False):
+            if number is None:
+                continue
+            passages = np.setdiff1d(segment.posting(number).passages, deleted, assume_unique=True)
+            damping = self.statistics.damping(segment.lengths[passages]).tolist()
+            counts = segment.found(number, passages).tolist()
+            for passage, often, damped in zip(passages.tolist(), counts, damping, strict=True):
+                gains.append((first + passage, idf * (often * (K1 + 1) / (often + damped))))
         return gains

@@ -103,16 +103,18 @@ class Postings:
             return row[passages]
         listed, counts = self.posting(number)
         at = listed.searchsorted(passages)
-        at[at == len(listed)] = 0
-        return np.asarray(counts[at] * (listed[at] == passages))
+        found: Bytes = counts.take(at, mode="clip")
+        found *= listed.take(at, mode="clip") == passages
+        return found
 
-    def found(self, number: int, passages: Numbers) -> npt.NDArray[np.float64]:
-        """Return how often each of ``passages`` holds the term ``number``."""
+    def found(self, number: int, passages: Numbers) -> npt.NDArray[Any]:
+        """Return how often each of ``passages`` holds the term ``number``; bytes where that fits."""
         small = self.within(number, passages)
+        if not self.often:
+            return small
         counts = small.astype(np.float64)
-        if self.often:
-            for at in np.flatnonzero(small == OFTEN).tolist():
-                counts[at] = self.often.get(self._place(number, int(passages[at])), OFTEN)
+        for at in np.flatnonzero(small == OFTEN).tolist():
+            counts[at] = self.often.get(self._place(number, int(passages[at])), OFTEN)
         return counts
 
     def _place(self, number: int, passage: int) -> int:

@@ -1,6 +1,6 @@
 """Searching a few hundred passages at most: lists of numbers in plain Python, for which no array pays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from article_index.bm25.wanted import NOTHING
 from article_index.bm25.weighing import HAIR
@@ -9,15 +9,17 @@ Gains = list[tuple[int, float]]
 
 
 class Tiny:
-    """Searches all segments together; ``gains_of`` tells what a term adds to which live passages, asked once a term.
+    """Searches all segments together; ``gains_of`` tells what one of the ``known`` terms adds to which live passages.
 
-    >>> Tiny({"war": [(0, 1.5), (2, 2.0)]}.get, None).search(["war", "peac"], 1)
+    It is asked once a term.
+
+    >>> Tiny({"war": [(0, 1.5), (2, 2.0)]}.__getitem__, {"war"}, None).search(["war", "peac"], 1)
     [(2, 2.0)]
     """
 
-    def __init__(self, gains_of: Callable[[str], Gains | None], order: Sequence[int] | None) -> None:
+    def __init__(self, gains_of: Callable[[str], Gains], known: Collection[str], order: Sequence[int] | None) -> None:
         self._gains_of = gains_of
-        self._gains: dict[str, Gains] = {}
+        self._gains: dict[str, Gains | None] = dict.fromkeys(known)
         self._order = order
 
     def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
@@ -25,19 +27,19 @@ class Tiny:
         scores: dict[int, float] = {}
         get = scores.get
         for term in terms:
-            gains = self._gains.get(term)
-            if gains is None:
-                gains = self._gains_of(term) or []
-                if gains:  # what nobody holds is not kept: there is no end of it
-                    self._gains[term] = gains
-            for number, gain in gains:
-                scores[number] = get(number, 0.0) + gain
+            if term in self._gains:
+                gains = self._gains[term]
+                if gains is None:
+                    gains = self._gains[term] = self._gains_of(term)
+                for number, gain in gains:
+                    scores[number] = get(number, 0.0) + gain
         if among is not None:
             scores = {number: scores[number] for number in scores.keys() & set(among)}
         order = self._order
-        ranked = [
-            (-score if score > NOTHING else -HAIR, number if order is None else order[number], number)
-            for number, score in scores.items()
-        ]
+        if order is None:
+            pairs = [(-score if score > NOTHING else -HAIR, number) for number, score in scores.items()]
+            pairs.sort()
+            return [(number, -score) for score, number in pairs[: max(0, limit)]]
+        ranked = [(-score if score > NOTHING else -HAIR, order[number], number) for number, score in scores.items()]
         ranked.sort()
         return [(number, -score) for score, _, number in ranked[: max(0, limit)]]

@@ -1,7 +1,7 @@
 """What a question wants of a segment, and what every way of searching one returns."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +9,7 @@ import numpy.typing as npt
 from article_index.bm25.postings import Numbers
 
 Floats = npt.NDArray[np.float64]
-Found = tuple[Numbers, Floats]
+Found = tuple[npt.NDArray[Any], Floats]
 NOTHING: Final = 1e-200  # scores below it come of idfs of 0 alone
 
 

@@ -3,10 +3,11 @@
 What a term adds to a passage is worked out beforehand but for the term's weight, 16 bytes a posting.
 """
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from article_index.bm25.postings import Numbers, Postings, view
 from article_index.bm25.wanted import NOTHING, Floats, Found, Wanted
@@ -15,6 +16,13 @@ from article_index.bm25.weighing import K1, Statistics
 _ROWS: Final = 32  # passages are laid out in so many rows; the best of each column bounds what the last winner has
 _FULL: Final = 4  # terms that more than one of so many passages holds are kept for all passages
 _MANY: Final = 1 << 11  # passages from which on that is quicker
+
+
+class Adding(NamedTuple):
+    """What one term adds: ``gains`` to the passages ``at``; to all in their order where that is None."""
+
+    at: npt.NDArray[np.intp] | None
+    gains: Floats
 
 
 class Whole:
@@ -28,37 +36,65 @@ class Whole:
         self._parts = counts * (K1 + 1) / (counts + weights.damping(segment.lengths)[self._at])
         self._starts = view(segment.starts)
         self._size = -(-segment.size // _ROWS) * _ROWS
+        self._full = self._size // _FULL if segment.size >= _MANY else self._size
         self._deleted = deleted.astype(np.intp)
-        self._full: dict[int, Floats] = {}
-        if segment.size >= _MANY:
-            for number in np.flatnonzero(segment.counted * _FULL > segment.size).tolist():
-                row = self._full[number] = np.zeros(self._size)
-                low, high = self._starts[number], self._starts[number + 1]
-                row[self._at[low:high]] = self._parts[low:high]
 
-    def best(self, wanted: Sequence[Wanted], limit: int, least: float) -> Found:
-        """Return the best passages and their scores."""
-        sums = self._sums(wanted)
-        columns = sums.reshape(_ROWS, -1).max(axis=0)
-        if len(columns) > limit:
-            least = max(least, float(np.partition(columns, -limit)[-limit]))
-        at = np.flatnonzero(sums >= least if least > NOTHING else sums > 0)
-        return at.astype(np.uint32), sums[at]
+    def adding(self, one: Wanted) -> Adding:
+        """Return what the term adds."""
+        low, high = self._starts[one.number], self._starts[one.number + 1]
+        at, gains = self._at[low:high], one.weight * self._parts[low:high]
+        if high - low <= self._full:
+            return Adding(at, gains)
+        row = np.zeros(self._size)
+        row[at] = gains
+        return Adding(None, row)
 
-    def of(self, wanted: Sequence[Wanted], passages: Numbers) -> Found:
-        """Return those of ``passages`` that share a term, and their scores."""
-        scores = self._sums(wanted)[passages]
-        return passages[scores > 0], scores[scores > 0]
-
-    def _sums(self, wanted: Sequence[Wanted]) -> Floats:
-        """Return every passage's score, 0 for the deleted."""
-        sums = np.zeros(self._size)
-        for number, weight, _ in wanted:
-            if (row := self._full.get(number)) is not None:
-                sums += weight * row
+    def added(self, parts: Iterable[Adding]) -> Floats:
+        """Return every passage's score, 0 for the deleted, from what each term adds, in the order given."""
+        listed: list[Adding] = []
+        sums: Floats | None = None
+        for one in parts:
+            if one.at is not None and sums is None:
+                listed.append(one)
+                continue
+            if sums is None:
+                sums = self._counted(listed)
+            if one.at is None:
+                sums += one.gains
             else:
-                low, high = self._starts[number], self._starts[number + 1]
-                sums[self._at[low:high]] += weight * self._parts[low:high]
+                sums[one.at] += one.gains
+        if sums is None:
+            sums = self._counted(listed)
         if len(self._deleted):
             sums[self._deleted] = 0
         return sums
+
+    def best_of(self, sums: Floats, limit: int, least: float) -> Found:
+        """Return the best passages by ``sums``, and their scores."""
+        columns: Any = np.maximum.reduce(sums.reshape(_ROWS, -1))
+        if len(columns) > limit:
+            columns.partition(len(columns) - limit)
+            least = max(least, float(columns[-limit]))
+        at = (sums >= least if least > NOTHING else sums > 0).nonzero()[0]
+        return at, sums[at]
+
+    def best(self, wanted: Sequence[Wanted], limit: int, least: float) -> Found:
+        """Return the best passages and their scores."""
+        return self.best_of(self.added(map(self.adding, wanted)), limit, least)
+
+    def of(self, wanted: Sequence[Wanted], passages: Numbers) -> Found:
+        """Return those of ``passages`` that share a term, and their scores."""
+        scores = self.added(map(self.adding, wanted))[passages]
+        return passages[scores > 0], scores[scores > 0]
+
+    def _counted(self, listed: Sequence[Adding]) -> Floats:
+        """Return the sums of what is listed; ``bincount`` adds one after the other, as they come."""
+        at: list[Any] = [one.at for one in listed]
+        if not listed:
+            return np.zeros(self._size)
+        sums: Any
+        if len(listed) == 1:
+            sums = np.bincount(at[0], listed[0].gains, self._size)
+        else:
+            sums = np.bincount(np.concatenate(at), np.concatenate([one.gains for one in listed]), self._size)
+        return sums  # type: ignore[no-any-return]  # numpy's stubs take it for whole numbers
