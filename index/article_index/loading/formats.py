@@ -19,7 +19,7 @@ _JUNK: Final = 1024  # bytes that may stand before the mark of a PDF
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _HTML: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE
+    rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*>\s*+)?(?:<!--[^<>]*-->\s*+)?<(?:!doctype html|html)\b", re.IGNORECASE
 )
 
 

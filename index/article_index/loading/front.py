@@ -12,7 +12,7 @@ from article_index.loading.extracted import Extracted, UnreadableError, day, lan
 
 _MOST: Final = 65_536  # characters; what is longer is no front matter
 _KEY: Final = re.compile(r"([A-Za-z][\w-]{0,60})[ \t]*:(?:[ \t]+(.*))?")
-_ITEM: Final = re.compile(r"[ \t]*-(?:[ \t]+(.*))?")
+_ITEM: Final = re.compile(r"\A[ \t]*+-(?:[ \t]+(.*))?")
 _FOLDED: Final = re.compile(r"[>|][-+]?\d?")
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#.*")
 _LISTED: Final = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^,]*))\s*(?:,|\Z)""")

@@ -19,8 +19,8 @@ _CLOSING: Final = re.compile(r"(?:\A|(?<=[ \t]))#+\Z")
 _RULE: Final = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _BULLET: Final = re.compile(r"\A([ \t]*)[*+](?=[ \t])")
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_COLUMNS: Final = re.compile(r"[ \t|:-]*-[ \t|:-]*")
+_ITEM: Final = re.compile(r"\A[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]")
+_COLUMNS: Final = re.compile(r"\A[ \t|:]*+-[ \t|:-]*+")
 _NOTE: Final = re.compile(r"\A {0,3}\[\^[^\[\]\s]{1,99}\]:[ \t]*")
 _DEFINITION: Final = re.compile(
     r" {0,3}\[([^\[\]]{1,999})\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*"
