@@ -15,6 +15,7 @@ from article_qa.choice.byline import KINDS, unsaid
 from article_qa.choice.choosing import choose
 from article_qa.choice.citing import joined, quotation
 from article_qa.choice.conflict import conflict, with_other
+from article_qa.choice.elsewhere import with_places
 from article_qa.choice.explaining import NOTHING, explanation
 from article_qa.choice.headed import SURE, headed
 from article_qa.choice.overview import overview
@@ -29,7 +30,7 @@ from article_qa.limits import NEAREST
 from article_qa.text.lives import life_span
 from article_qa.text.readings import Readings
 from article_qa.voices.saying import speaker_span
-from article_qa.weighing.articles import best_passages, standing, worth_reading
+from article_qa.weighing.articles import LOOKED_AT, best_passages, standing, worth_reading
 from article_qa.weighing.comparison import compare
 from article_qa.weighing.deciding import Verdict, judge
 from article_qa.weighing.ranking import Ranked, rank
@@ -101,6 +102,7 @@ def _answer(
     if not ranked:
         told = _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
         return replace(told, looked_for=unmet(next(iter(asked.values()))) if asked else ())
+    others = [] if len(scope) == 1 else [*worth, *list(passages)[:LOOKED_AT]]  # that may have a sentence of it, too
     deadline.check()
     verdict = judge(ranked[0], load_weights())
     if ranked[0].asked:  # what stands below the very question is its answer, whatever its words
@@ -115,12 +117,13 @@ def _answer(
         )
     why = explanation(readings, hits, ranked, verdict, words) if explain else None
     if not says_so:
-        return replace(_declined(text, ranked, verdict, readings, why, elsewhere), looked_for=words)
+        declined = _declined(text, ranked, verdict, readings, why, elsewhere, others)
+        return replace(declined, looked_for=words)
     deadline.check()
     chosen = choose(ranked[0], limit, in_short=in_short)
     if clash := conflict(ranked[0]):
         chosen = with_other(chosen, clash.sentence, limit)
-    return _answered(text, ranked[0], verdict, chosen, readings, why, clash.notice if clash else None)
+    return _answered(text, ranked[0], verdict, chosen, readings, why, clash.notice if clash else None, others)
 
 
 def _small_talk(
@@ -170,8 +173,9 @@ def _answered(
     readings: Readings,
     why: Mapping[str, Any] | None,
     notice: Notice | None,
+    others: Sequence[str],
 ) -> Answer:
-    quotes, citations = joined([_quotation(best, i) for i in chosen])
+    quotes, citations = joined(with_places((_quotation(best, i) for i in chosen), readings.shelf, others))
     short = []
     held = best.comparison
     told = speaker_span(held, chosen[0]) or life_span(held.question, held.reading, chosen[0])
@@ -190,16 +194,18 @@ def _declined(
     readings: Readings,
     why: Mapping[str, Any] | None,
     elsewhere: Premise | None,
+    others: Sequence[str],
 ) -> Answer:
     best = sorted(((-float(r.scores[i]), n, i) for n, r in enumerate(ranked) for i in r.order[:NEAREST]))
-    places = [(n, i) for _, n, i in best]
+    places = list(dict.fromkeys([(0, ranked[0].first), *((n, i) for _, n, i in best)]))  # the verdict is on that one
     reason, line = refusal(text, ranked[0], several=len(readings.shelf) > 1)
     sure = verdict.confidence
     if elsewhere:
         places = [(0, elsewhere.sentence), *(p for p in places if p != (0, elsewhere.sentence))]
         reason = "false_premise"
         sure = min(sure, DOUBT)
-    nearest = tuple(_quotation(ranked[n], i) for n, i in places[:NEAREST])
+    shown = [_quotation(ranked[n], i) for n, i in places[: 2 * NEAREST]]
+    nearest = tuple(with_places(shown, readings.shelf, others)[:NEAREST])
     return Answer(
         "not_in_article", reason, text, text, line, (), sure, (), nearest,
         elsewhere.notice if elsewhere else None, _infos(readings, list(nearest)), why,
@@ -213,7 +219,10 @@ def _quotation(ranked: Ranked, sentence: int) -> Quotation:
 
 def _infos(readings: Readings, quotations: list[Quotation]) -> tuple[ArticleInfo, ...]:
     return tuple(
-        ArticleInfo.of(readings.shelf.article(i).article) for i in dict.fromkeys(q.article for q in quotations)
+        ArticleInfo.of(readings.shelf.article(name).article)
+        for name in dict.fromkeys(
+            [*(q.article for q in quotations), *(place.article for q in quotations for place in q.also)]
+        )
     )
 
 

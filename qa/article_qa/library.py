@@ -24,6 +24,7 @@ from article_qa.limits import (
     SUGGESTIONS_MOST,
 )
 from article_qa.linking.links import with_links
+from article_qa.scope import Scope
 from article_qa.text.readings import Readings
 
 
@@ -76,17 +77,28 @@ class Library:
         *,
         articles: Sequence[str] | None = None,
         documents: Sequence[Document | Mapping[str, str]] | None = None,
+        published_after: str | None = None,
+        published_before: str | None = None,
+        tags: Sequence[str] | None = None,
         limit: int = CITATIONS,
         explain: bool = False,
     ) -> Answer:
         """Return the answer to ``question`` (1 to 1,000 characters) after the turns of ``history``, oldest first.
 
-        Asks the named ``articles`` (default: all), or the ``documents`` instead. ``limit``, 1 to 10, is a ceiling of
+        Asks the named ``articles`` (default: all), or the ``documents`` instead. Of the articles it asks those
+        published from ``published_after`` to ``published_before`` (2020, 2020-11 or 2020-11-16, both included), and
+        those with one of ``tags``, in whatever case. ``limit``, 1 to 10, is a ceiling of
         citations. Raises QuestionError, DocumentError or UnknownArticleError.
         """
         check_question(question, limit)
         turns = _turns(history)[-HISTORY_READ:]
+        scope = Scope.of(published_after, published_before, tags)
+        if scope and documents is not None:
+            raise QuestionError("Documents have no dates and no tags; leave out what asks for some.", "documents")
         readings = self._asked(articles, documents)
+        if scope:
+            named = None if articles is None else frozenset(articles)
+            articles = [name for name in readings.within(scope) if named is None or name in named]
         found = answer(question, turns, readings, articles, limit, explain=explain)
         self.warm = True
         return with_links(found, self.shelf, self.page) if self.page and documents is None else found

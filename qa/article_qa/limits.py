@@ -13,3 +13,5 @@ DOCUMENT_CHARACTERS: Final = 1_000_000  # of all documents of one request togeth
 SUGGESTIONS: Final = 4  # questions to start with, unless asked otherwise
 SUGGESTIONS_MOST: Final = 10
 ARTICLES_SUGGESTING: Final = 4  # of a shelf, at most, that questions are suggested from at once
+TAGS: Final = 20  # that a question names
+TAG_CHARACTERS: Final = 200

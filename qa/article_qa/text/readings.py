@@ -9,11 +9,15 @@ from typing import Final
 from article_index.shelf import Shelf
 from article_index.stemmers import language_of
 from article_qa.asking.wording import Wording
+from article_qa.scope import Scope, Told, told
 from article_qa.text.reading import Reading, read_article
 
 KEPT: Final = 256  # articles whose arrays are held; up to 1.5 MB for an article of 5,000 characters that is asked much
 WORDINGS: Final = 16  # sets of articles whose words are held
 WORDED: Final = 5_000_000  # characters whose words are held; of more text, none are
+
+MANY: Final = 1_000  # articles that are named, of which no more than their number is looked at
+SCOPES: Final = 32  # dates and tags whose articles are remembered
 
 
 class Readings:
@@ -24,6 +28,7 @@ class Readings:
         self._most = kept
         self._kept: OrderedDict[str, Reading] = OrderedDict()
         self._wordings: OrderedDict[tuple[str, ...], Wording] = OrderedDict()
+        self._scopes: OrderedDict[Scope, tuple[str, ...]] = OrderedDict()
         self._lock = Lock()
 
     def of(self, article_id: str) -> Reading:
@@ -43,7 +48,26 @@ class Readings:
         """Return the languages of ``articles`` (default: all), English first if it is one of them or there are none."""
         if articles is None:
             return self._languages
+        if len(articles) > MANY:  # to look at each would take longer than the answer
+            return self._languages
         return _in_order(self.shelf.article(article_id).article.lang for article_id in articles)
+
+    def within(self, scope: Scope) -> tuple[str, ...]:
+        """Return the ids of the articles within ``scope``, sorted; the last few scopes are remembered."""
+        with self._lock:
+            if scope in self._scopes:
+                self._scopes.move_to_end(scope)
+                return self._scopes[scope]
+        made = tuple(one.id for one in self._told if scope.holds(one.published, one.tags))
+        with self._lock:
+            self._scopes[scope] = made
+            if len(self._scopes) > SCOPES:
+                self._scopes.popitem(last=False)
+        return made
+
+    @cached_property
+    def _told(self) -> tuple[Told, ...]:
+        return told(self.shelf.facts())
 
     @cached_property
     def _languages(self) -> tuple[str, ...]:
@@ -52,6 +76,8 @@ class Readings:
     def wording(self, articles: Sequence[str]) -> Wording | None:
         """Return the words of ``articles`` as they write them, or None where they are too long to be held."""
         if articles is self.shelf.ids and self.shelf.text_bytes > 4 * WORDED:  # too long, however it is written
+            return None
+        if len(articles) > MANY and articles is not self.shelf.ids:
             return None
         scope = tuple(articles)
         with self._lock:
