@@ -1,5 +1,7 @@
 """Promises of the compiled index: BM25Okapi's own scores, whatever the segments and whatever was deleted."""
 
+from collections import Counter
+from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -157,3 +159,21 @@ def test_a_term_of_more_than_a_byte() -> None:
         found = Bounded(segment, weights, np.zeros(0, np.uint32)).best([Wanted(number, weights.idf(2), 1)], 5, 0.0)
         assert segment.found(number, np.arange(5, dtype=np.uint32)).tolist() == [300, 255, 0, 0, 0]
         same(sorted(zip(*(part.tolist() for part in found), strict=True), key=lambda pair: -pair[1]), wanted)
+
+
+@pytest.mark.parametrize("few", [0, 10_000])
+@pytest.mark.parametrize("lost", ["every seventh", "nearly all of a term"])
+def test_deletions_in_bigger_segments_rank_as_a_fresh_index(few: int, lost: str) -> None:
+    """With rows or without: fewer live passages than the segment has, and a common term that has become rare."""
+    random = Random(3)
+    corpus = [random.choices("abcdefgh", weights=range(1, 9), k=random.randint(3, 12)) for _ in range(600)]
+    gone = [n for n, one in enumerate(corpus) if (n % 7 == 0 if lost == "every seventh" else "h" in one and n > 20)]
+    held = Counter(term for n in gone for term in set(corpus[n]))
+    live = [n for n in range(len(corpus)) if n not in set(gone)]
+    engine = Compiled([build(corpus, few=few)], [np.array(gone, dtype=np.uint32)], held)
+    fresh = Compiled([build([corpus[n] for n in live])])
+    for question in (["h"], ["h", "a"], ["a", "b", "b"], ["c", "d", "e", "h"], list("abcdefgh")):
+        for limit in (1, 10, 700):
+            got, wanted = engine.search(question, limit), fresh.search(question, limit)
+            assert [number for number, _ in got] == [live[number] for number, _ in wanted]
+            assert [score for _, score in got] == pytest.approx([score for _, score in wanted], abs=1e-9)

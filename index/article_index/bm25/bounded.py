@@ -46,7 +46,8 @@ class Bounded:
         if len(deleted):
             self._dead = np.zeros(segment.size, dtype=bool)
             self._dead[deleted] = True
-        self._unit = (K1 + 1) * max(weights.idf(segment.size // WIDE), weights.idf(segment.size)) / _STEPS
+        most = min(segment.size, weights.passages)  # fewer are live than the segment has, where some are deleted
+        self._unit = (K1 + 1) * max(weights.idf(most // WIDE), weights.idf(most)) / _STEPS
         self._damping = weights.damping(segment.lengths).astype(np.float32)
         self._most, self._shortest = view(segment.most), view(segment.shortest.reshape(-1))
         self._bounds: OrderedDict[int, npt.NDArray[Any]] = OrderedDict()
