@@ -11,6 +11,7 @@ from typing import Final
 _MARGIN: Final = 2  # lines at the head and at the foot that may be running ones
 _FEWEST: Final = 3  # pages that have to share one,
 _SHARE: Final = 0.3  # and of all pages; left and right pages have heads of their own
+_FULL: Final = 0.8  # of a page's longest line; a shorter one ends a paragraph
 _NUMBER: Final = re.compile(r"(?:page |p\. ?|[-–—] ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?(?: ?[-–—])?", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d+")
 _SPACES: Final = re.compile(r"[ \t]+")
@@ -73,7 +74,10 @@ def _cleared(page: list[str], running: frozenset[tuple[bool, str]]) -> list[str]
 
 def _joint(before: str, after: str) -> str:
     """Return what parts two pages: a line break within a sentence, else a blank line."""
-    return "\n" if after[0].islower() and not _CLOSED.search(before[-8:]) else "\n\n"
+    lines = before.split("\n")
+    full = len(lines[-1]) >= _FULL * max(map(len, lines)) and len(lines) > _FEWEST
+    goes_on = after[0].islower() or before[-1] in ",-–—" or full
+    return "\n" if goes_on and not _CLOSED.search(before[-8:]) else "\n\n"
 
 
 def _whole(text: str, starts: Sequence[int]) -> tuple[str, tuple[int, ...]]:

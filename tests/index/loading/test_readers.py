@@ -66,6 +66,17 @@ def test_the_encoding_of_a_page(reader: Reader, declaration: str, encoding: str)
     assert reader.read("html", page.encode(encoding)).text == "“It’s so”, said Zoë – once.\n"
 
 
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [("The rain | News", "The Rain"), ("News – The Rain", "The Rain")],
+)
+def test_the_title_of_a_page(reader: Reader, title: str, wanted: str) -> None:
+    """Of a title with the name of the site the heading is taken."""
+    body = "<article><h1>The Rain</h1><p>It rained all day in Porto, and the river rose to the bridge.</p></article>"
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    assert reader.read("html", page.encode()).title == wanted
+
+
 def test_an_old_encoding_of_another_script(reader: Reader) -> None:
     """A declared encoding that is not Windows-1252 is believed, in a declaration of XML, too."""
     page = '<?xml version="1.0" encoding="KOI8-R"?><html><body><p>Это был маленький город на реке.</p></body></html>'
@@ -93,6 +104,21 @@ def test_pdf(reader: Reader) -> None:
         "The theatre was rebuilt", "spring. The ceasefire", "Third page (the last).",
     ]  # fmt: skip
     assert (found.title, found.author, found.tags) == ("Report", "Ada Lund", ("a", "b"))
+
+
+def test_a_sentence_goes_on_across_pages(reader: Reader) -> None:
+    """A page that breaks off within a sentence runs on to the next; else a paragraph ends."""
+    full = "It rained in the town of Porto for as long as anybody\n" * 4
+    pages = [
+        f"{full}and the mayor of the town, who is now called",
+        "Mira Holt, said so.",
+        "Heading",
+        "It was cold,",
+        "Ann said.",
+    ]
+    found = reader.read("pdf", pdf(*pages))
+    assert found.text.endswith("who is now called\nMira Holt, said so.\n\nHeading\n\nIt was cold,\nAnn said.\n")
+    assert [found.text[start : start + 4] for start in found.pages] == ["It r", "Mira", "Head", "It w", "Ann "]
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-256"])
