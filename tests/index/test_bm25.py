@@ -177,3 +177,40 @@ def test_deletions_in_bigger_segments_rank_as_a_fresh_index(few: int, lost: str)
             got, wanted = engine.search(question, limit), fresh.search(question, limit)
             assert [number for number, _ in got] == [live[number] for number, _ in wanted]
             assert [score for _, score in got] == pytest.approx([score for _, score in wanted], abs=1e-9)
+
+
+def test_many_equal_passages() -> None:
+    """Of hundreds of equal passages those come that are first in the given order."""
+    corpus = [["a", "b"]] * 400 + [["c", "d"]] * 500
+    segment = build(corpus)
+    assert [number for number, _ in Compiled([segment]).search(["a"], 5)] == [0, 1, 2, 3, 4]
+    backwards = Compiled([segment], order=np.arange(900, dtype=np.uint32)[::-1].copy())
+    assert [number for number, _ in backwards.search(["a"], 3)] == [399, 398, 397]
+
+
+def test_a_big_segment_with_deletions_agrees_with_rank_bm25() -> None:
+    """Seventeen thousand passages, some of them deleted, in a segment with rows and beside a small one."""
+    rng = np.random.default_rng(4)
+    numbers = np.minimum(rng.zipf(1.4, (17_500, 7)), 300).tolist()
+    corpus = [[f"w{number}" for number in row[: 3 + at % 5]] for at, row in enumerate(numbers)]
+    first, second = corpus[:17_000], corpus[17_000:]
+    dead = [0, 5, 16_999]
+    gone: dict[str, int] = {}
+    for at in dead:
+        for term in set(first[at]):
+            gone[term] = gone.get(term, 0) + 1
+    big, small = build(first), build(second)
+    assert len(big.wide) > 3
+    deleted = [np.array(dead, dtype=np.uint32), np.zeros(0, dtype=np.uint32)]
+    engine = Compiled([big, small], deleted, gone)
+    live = [at for at in range(len(corpus)) if at not in dead]
+    reference = BM25Okapi([corpus[at] for at in live])
+    for at in range(0, 400, 20):
+        question = [f"w{number}" for row in numbers[at : at + 1 + at % 3] for number in row]
+        scores = reference.get_scores(question).tolist()
+        wanted = sorted(((live[n], score) for n, score in enumerate(scores)), key=lambda p: (-round(p[1], 9), p[0]))
+        found = engine.search(question, 10)
+        assert [score for _, score in found] == pytest.approx([score for _, score in wanted[:10]], abs=1e-9)
+        assert [number for number, _ in engine.search(question, 10, range(0, 17_500, 7))] == [
+            number for number, _ in engine.search(question, 20_000) if number % 7 == 0
+        ][:10]

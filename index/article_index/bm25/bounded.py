@@ -5,33 +5,27 @@ The passages of the rare terms come first. Once what the other terms can add is 
 small whole numbers added up side by side, and only the passages whose bound reaches the last of the best are scored.
 """
 
-import math
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock, local
+from threading import local
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from article_index.bm25.postings import OFTEN, TIERS, WIDE, Numbers, Postings, view
+from article_index.bm25.bounds import SLACK, Bounds
+from article_index.bm25.postings import Numbers, Postings
 from article_index.bm25.wanted import Floats, Found, Wanted, last
 from article_index.bm25.weighing import K1, Statistics
 
-_SLACK: Final = 1e-9  # by which a bound may be wrong in floating point
 _RARE: Final = 9  # terms are rare while all together have 1 / 2**9 of the passages
-_TABLES: Final = 1 << 14  # terms whose greatest parts are kept
 APART: Final = 1 << 18  # passages from which on rare terms are taken first
 # nanoseconds that a passage takes, to choose the quicker way: looked up in a list, in a row; of all passages, in all
 # and for each row; and a place of a list marked
 _LOOK, _TAKE, _PASS, _ADD, _SCATTER = 22, 3, 0.2, 0.065, 3
 _SCORED: Final = 256  # from so many passages on it pays to leave some out
-_PIECE: Final = 1 << 15  # passages whose bounds are worked out at once: what the processor keeps at hand
 _TERMS: Final = 32  # questions of more terms are not taken apart
 _ROWS: Final = 64  # passages are laid out in so many rows; the best of a column stands for all of it
 _FIRST: Final = 4  # so many times the limit are scored before the others, to know what the last of the best has
-_STEPS: Final = 250  # bounds of one term, in whole numbers, go so far
-_KEPT: Final = 128 << 20  # bytes of bounds that are kept
 
 
 class Bounded:
@@ -46,20 +40,14 @@ class Bounded:
         if len(deleted):
             self._dead = np.zeros(segment.size, dtype=bool)
             self._dead[deleted] = True
-        most = min(segment.size, weights.passages)  # fewer are live than the segment has, where some are deleted
-        self._unit = (K1 + 1) * max(weights.idf(most // WIDE), weights.idf(most)) / _STEPS
-        self._damping = weights.damping(segment.lengths).astype(np.float32)
-        self._most, self._shortest = view(segment.most), view(segment.shortest.reshape(-1))
-        self._bounds: OrderedDict[int, npt.NDArray[Any]] = OrderedDict()
-        self._keeping = Lock()
-        self._parts: dict[int, tuple[float, npt.NDArray[np.float64]]] = {}
+        self._bounds = Bounds(segment, weights)
         self._own = local()  # each thread's sums
 
     def best(self, wanted: Sequence[Wanted], limit: int, least: float) -> Found:
         """Return the best passages and their scores."""
         rest = [0.0]  # rest[n]: what the terms from n on can add
         for one in reversed(wanted):
-            rest.append(rest[-1] + self._most_of(one))
+            rest.append(rest[-1] + self._bounds.most_of(one))
         rest.reverse()
         found: Found = np.zeros(0, dtype=np.uint32), np.zeros(0)
         met = found[0]
@@ -71,7 +59,7 @@ class Bounded:
             found = self._among(wanted, rest, rare, met, limit, least)
             least = max(least, last(found[1], limit))
         n = rare
-        while n < len(wanted) and rest[n] + _SLACK >= least:
+        while n < len(wanted) and rest[n] + SLACK >= least:
             n += 1  # a passage that can win and was not met holds one of the terms from rare to n
         if n == rare:
             return found
@@ -105,27 +93,6 @@ class Bounded:
         looks = len(lists) - (first == 1)
         apart = sum(held[:first]) * (_LOOK * looks + _TAKE * (rows + 1))
         return apart < self._segment.size * (_PASS + _ADD * rows) + _SCATTER * sum(lists)
-
-    def _most_of(self, one: Wanted) -> float:
-        """Return what the term adds at most."""
-        return one.weight * float(self._parts_of(one.number)[0])
-
-    def _parts_of(self, number: int) -> tuple[float, npt.NDArray[np.float64]]:
-        """Return what a term adds at most, and count (at most ``OFTEN``) -> what it then adds, but for its weight."""
-        kept = self._parts.get(number)
-        if kept is None:
-            most = self._most[number]
-            counts = [*range(1, OFTEN), most] if most >= OFTEN else range(1, most + 1)
-            parts = [0.0, *(self._at_most(number, min(n, TIERS) - 1, n) for n in counts)]
-            kept = max(parts), np.array(parts)
-            if len(self._parts) >= _TABLES:
-                self._parts.clear()
-            self._parts[number] = kept
-        return kept
-
-    def _at_most(self, number: int, tier: int, often: int) -> float:
-        """Return what the term adds to the shortest passage of a tier that holds it ``often``, but for its weight."""
-        return often * (K1 + 1) / (often + self._weights.damping_of(self._shortest[number * TIERS + tier]))
 
     def _live(self, passages: Numbers) -> Numbers:
         """Return those of ``passages`` that are not deleted."""
@@ -168,29 +135,29 @@ class Bounded:
         lists = [one for one in wanted[first:] if self._segment.row(one.number) is None]
         for one in wanted[:first]:
             if first == 1 and self._dead is None:
-                sums += self._steps(one)[self._segment.posting(one.number).counts]
+                sums += self._bounds.steps(one)[self._segment.posting(one.number).counts]
             else:
-                sums += self._bounds_at(one, passages)
+                sums += self._bounds.at(one, passages)
         for one in wanted[first:]:
             if self._segment.row(one.number) is not None:
-                sums += self._bounds_at(one, passages)
+                sums += self._bounds.at(one, passages)
         if met is not None and len(met):
             at = passages.searchsorted(met)
             at[at == len(passages)] = 0
             sums[at[passages[at] == met]] = 0
         if least > 0 and lists:
-            beside = sum(int(self._steps(one).max()) for one in lists)
-            at = np.flatnonzero(sums >= max(1, self._needed(least) - beside))
+            beside = sum(int(self._bounds.steps(one).max()) for one in lists)
+            at = np.flatnonzero(sums >= max(1, self._bounds.needed(least) - beside))
             passages, sums = passages[at], sums[at]
         for one in lists:
-            sums += self._bounds_at(one, passages) * (sums > 0)
+            sums += self._bounds.at(one, passages) * (sums > 0)
         found: Found = passages[:0], np.zeros(0)
         if len(passages) > many:
             best = np.argpartition(sums, -many)[-many:]
             found = self._scored(wanted, rest, passages[best], least)
             least = max(least, last(found[1], limit))
             sums[best] = 0
-        at = np.flatnonzero(sums >= self._needed(least))
+        at = np.flatnonzero(sums >= self._bounds.needed(least))
         return _both(found, self._scored(wanted, rest, passages[at], least))
 
     def _scored(self, wanted: Sequence[Wanted], rest: Sequence[float], passages: Numbers, least: float) -> Found:
@@ -203,7 +170,7 @@ class Bounded:
             counts = self._segment.found(one.number, passages).astype(np.float64)
             scores += one.weight * (counts * (K1 + 1) / (counts + damping))
             if len(scores) > _SCORED and least > rest[n + 1]:
-                at = np.flatnonzero(scores >= least - rest[n + 1] - _SLACK)
+                at = np.flatnonzero(scores >= least - rest[n + 1] - SLACK)
                 passages, scores, damping = passages[at], scores[at], damping[at]
         return passages, scores
 
@@ -218,24 +185,20 @@ class Bounded:
             sums[self._deleted] = 0
         table = sums.reshape(_ROWS, -1)
         columns = np.maximum.reduce(table)
-        first = self._needed(least)
+        first = self._bounds.needed(least)
         many = _FIRST * limit
         if len(columns) > many:
             first = max(first, int(np.partition(columns, -many)[-many]))
         found = _both(so_far, self._scored(wanted, rest, _reaching(table, columns, first), least))
         least = max(least, last(found[1], limit))
-        if (then := self._needed(least)) < first:
+        if (then := self._bounds.needed(least)) < first:
             more = self._scored(wanted, rest, _reaching(table, columns, then, first), least)
             found = _both(found, more)
         return found
 
-    def _needed(self, least: float) -> int:
-        """Return the bound, in whole numbers, that a passage needs for a score of ``least``."""
-        return max(1, math.ceil((least - _SLACK) / self._unit))
-
     def _sums(self, wanted: Sequence[Wanted], bound: float) -> npt.NDArray[Any]:
         """Return for each passage the sum of its bounds for the terms, in whole numbers; this thread's own array."""
-        kind = np.uint16 if bound / self._unit + 2 * sum(one.asked for one in wanted) < 1 << 16 else np.uint32
+        kind = np.uint16 if bound / self._bounds.unit + 2 * sum(one.asked for one in wanted) < 1 << 16 else np.uint32
         size = self._segment.size
         sums: npt.NDArray[Any] | None = getattr(self._own, kind.__name__, None)
         if sums is None:
@@ -244,49 +207,14 @@ class Bounded:
         sums.fill(0)
         for one in wanted:
             if (row := self._segment.row(one.number)) is not None:
-                bounds = self._bounds_of(one, row)
+                across = self._bounds.across(one, row)
                 for _ in range(one.asked):
-                    np.add(sums[:size], bounds, out=sums[:size])
+                    np.add(sums[:size], across, out=sums[:size])
             else:
                 passages, counts = self._segment.posting(one.number)
                 at = passages.astype(np.intp)
-                sums[at] = sums.take(at) + self._steps(one).astype(kind).take(counts)
+                sums[at] = sums.take(at) + self._bounds.steps(one).astype(kind).take(counts)
         return sums
-
-    def _steps(self, one: Wanted) -> npt.NDArray[np.uint32]:
-        """Return count (at most ``OFTEN``) -> bound in whole numbers, rounded up."""
-        return np.ceil(self._parts_of(one.number)[1] * (one.weight / self._unit) + 1e-6).astype(np.uint32)
-
-    def _bounds_at(self, one: Wanted, passages: Numbers) -> npt.NDArray[np.uint32]:
-        """Return the bound of each of ``passages`` for the term, in whole numbers."""
-        if (row := self._segment.row(one.number)) is not None:
-            found = self._bounds_of(one, row)[passages].astype(np.uint32)
-            return found if one.asked == 1 else found * np.uint32(one.asked)
-        return self._steps(one)[self._segment.within(one.number, passages)]
-
-    def _bounds_of(self, one: Wanted, row: npt.NDArray[np.uint8]) -> npt.NDArray[Any]:
-        """Return passage -> bound for the term asked once, in whole numbers."""
-        kept = self._bounds.get(one.number)
-        if kept is None:
-            weight = one.weight / one.asked
-            most = weight * self._parts_of(one.number)[0] / self._unit + 2
-            kept = np.empty(len(row), dtype=np.uint8 if most <= np.iinfo(np.uint8).max else np.uint32)
-            scale = np.float32(weight * (K1 + 1) / self._unit)
-            for low in range(0, len(row), _PIECE):
-                piece = slice(low, low + _PIECE)
-                counts = row[piece].astype(np.float32)
-                if self._most[one.number] > OFTEN:
-                    counts[counts == OFTEN] = self._most[one.number]
-                damped = self._damping[piece] + counts
-                counts *= scale
-                counts /= damped
-                counts += np.float32(1.01) * (counts > 0)  # more than what is lost of single precision; cut off below
-                kept[piece] = counts
-            with self._keeping:
-                self._bounds[one.number] = kept
-                while sum(a.nbytes for a in self._bounds.values()) > _KEPT and len(self._bounds) > 1:
-                    self._bounds.popitem(last=False)
-        return kept
 
 
 def _reaching(table: npt.NDArray[Any], columns: npt.NDArray[Any], low: int, high: int | None = None) -> Numbers:

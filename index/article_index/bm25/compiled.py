@@ -112,13 +112,13 @@ class Compiled:
 
     def _ranked(self, numbers: npt.NDArray[Any], scores: Floats, limit: int) -> list[tuple[int, float]]:
         """Return the best pairs."""
-        if len(numbers) > limit and (least := last(scores, limit)):
-            at = (scores >= least).nonzero()[0]
-            numbers, scores = numbers[at], scores[at]
-        if len(numbers) > MANY:  # ties
-            scores = np.where(scores > NOTHING, scores, HAIR)
-            best = np.lexsort((numbers if self._order is None else self._order[numbers], -scores))[:limit]
-            numbers, scores = numbers[best], scores[best]
+        if len(numbers) > MANY:
+            least = last(scores, limit)
+            better, equal = (scores > least).nonzero()[0], ((scores == least) if least else (scores > 0)).nonzero()[0]
+            if least and len(equal) > (few := limit - len(better)):
+                ranks = numbers[equal] if self._order is None else self._order[numbers[equal]]
+                equal = equal[np.argpartition(ranks, few)[:few]]
+                numbers, scores = (np.concatenate([part[better], part[equal]]) for part in (numbers, scores))
         ranks = numbers.tolist()
         pairs = [
             (-score if score > NOTHING else -HAIR, rank) for score, rank in zip(scores.tolist(), ranks, strict=True)
