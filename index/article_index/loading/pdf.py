@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Final
 
 from article_index.loading.extracted import LONGEST, Extracted, UnreadableError, line, lines
+from article_index.loading.flowing import flowing
 from article_index.loading.sheets import bound
 
 PAGES: Final = 5_000
@@ -35,12 +36,12 @@ def read_pdf(data: bytes) -> Extracted:
         raise UnreadableError("is encrypted; save it without a password") from None
     except PyPdfError as wrong:
         raise UnreadableError(f"is damaged: {line(wrong) or type(wrong).__name__}") from None
-    text, pages = bound(sheets)
+    text, pages = flowing(*bound(sheets))
     if not text.strip():
         raise UnreadableError("has no text, only pictures; recognise its text (OCR) first")
     title = line(told.title) if told else ""
     return Extracted(
-        text=text,
+        text=f"{text}\n",
         title="" if title.lower().startswith(_NO_TITLES) or title.lower().endswith((".doc", ".docx")) else title,
         author=(line(told.author) if told else "") or None,
         tags=lines((line(told.keywords) if told else "").replace(";", ",").split(",")),
