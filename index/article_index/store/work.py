@@ -16,7 +16,8 @@ from article_index.bm25.weighing import statistics
 from article_index.errors import StoreError
 from article_index.split import split
 from article_index.store.files import sealed, sync_folder
-from article_index.store.manifest import GENERATIONS, SEGMENTS, Kept, Manifest, write_manifest
+from article_index.store.kind import MANIFEST
+from article_index.store.manifest import GENERATIONS, NONE, SEGMENTS, Kept, Manifest, write_manifest
 from article_index.store.merging import merge, to_merge
 from article_index.store.opening import Store
 from article_index.store.segment import Segment, write_segment
@@ -25,8 +26,8 @@ from article_index.store.state import NOTHING, Removed, settled, told_of, write_
 MEBIBYTE: Final = 1 << 20
 MEMORY: Final = 512 * MEBIBYTE  # what a change may hold, about
 _TERM: Final = 120  # bytes that a term of a run ties up, all in all
-_ARTICLE: Final = 500  # bytes that an article of a segment ties up while that is written
-_LETTER: Final = 0.2  # and a character of its text: by its words, passages and postings
+_ARTICLE: Final = 300  # bytes that an article of a segment ties up while that is written
+_LETTER: Final = 0.6  # and a character of its text: by its words, passages and postings; measured
 _NAME: Final = re.compile(r"[0-9]+(?:-[0-9]+)?")
 _ID: Final = re.compile(r"[a-z0-9-]+")
 
@@ -61,7 +62,8 @@ class Work:
         self._most = memory // 2
         for name in (SEGMENTS, GENERATIONS):
             (folder / name).mkdir(exist_ok=True)
-        self._sweep(old)
+        if old is not NONE or not (folder / MANIFEST).exists():  # what we cannot read is left until it is replaced
+            self._sweep(old)
         self._generation = 1 + max([old.generation, *self._numbers()])
         self._segments = 0
         self._leaving: dict[int, set[int]] = {}  # segment -> articles of it that go

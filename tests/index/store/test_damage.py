@@ -74,6 +74,23 @@ def test_a_wrong_manifest_is_refused(shelf: Path, change: dict[str, object], mes
             use(shelf)
 
 
+def test_a_newer_shelf_is_lost_only_when_it_is_replaced(shelf: Path) -> None:
+    """Indexing over a shelf of a newer format that fails in the middle leaves every file of it."""
+
+    def failing():
+        yield Article("b", "", "B.")
+        raise LoadError("No text.")
+
+    told = json.loads((shelf / "shelf.json").read_text(encoding="utf-8"))
+    (shelf / "shelf.json").write_text(json.dumps(told | {"version": 3}), encoding="utf-8")
+    before = {path: path.read_bytes() for path in shelf.rglob("*") if path.is_file()}
+    with pytest.raises(LoadError, match=r"No text\."):
+        index(failing(), shelf)
+    assert {path: path.read_bytes() for path in before} == before
+    index(ARTICLES, shelf)
+    assert check(shelf)[1] == []
+
+
 def test_a_manifest_that_is_cut_off_is_refused_and_can_be_replaced(shelf: Path) -> None:
     """Half a manifest is no shelf; indexing again makes one, of what was swept nothing is left."""
     (shelf / "shelf.json").write_text("{", encoding="utf-8")

@@ -85,9 +85,13 @@ def check(options: argparse.Namespace) -> int:
     if wrong:
         return 1
     size = f"{manifest.bytes / 1e6:,.1f} MB"
-    print(f"{options.shelf} is whole: {_articles(manifest.articles)}, {manifest.passages:,} passages, {size}.")
+    print(f"{options.shelf} is whole: {_articles(manifest.articles)}, {_count(manifest.passages, 'passage')}, {size}.")
     return 0
 
 
 def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"
+    return _count(count, "article")
+
+
+def _count(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count:,} {what}s"
