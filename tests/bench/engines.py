@@ -159,7 +159,7 @@ def asked_of(name, kind, size):
     if name == "rank_bm25" and size >= SLOW:
         return min(QUESTIONS[kind], 200_000 // size + 2) if kind == "six words" else 0
     if name == "SQLite FTS5" and size >= SLOW * 10:
-        return QUESTIONS[kind] // 5
+        return QUESTIONS[kind] * 2 * SLOW // size + 2
     return QUESTIONS[kind]
 
 

@@ -95,15 +95,18 @@ class Compiled:
     def _remembered(self, whole: Whole, terms: Sequence[str], limit: int) -> Found:
         """Return the best passages of the only segment, a small one; what a term adds is kept for other questions."""
         parts = []
+        segment, gone, kept = self._segments[0], self._gone, self._kept
         for term, asked in counted(terms).items():
-            part = self._kept.get(term) if asked == 1 else None
+            part = kept.get(term) if asked == 1 else None
             if part is None:
-                if (found := self._held(term)) is None:
+                if (number := segment.number(term)) is None:
                     continue
-                held, _, idf, numbers = found
-                part = held, term, whole.adding(Wanted(numbers[0] or 0, asked * idf, asked))
-                if asked == 1 and len(self._kept) < KEPT:
-                    self._kept[term] = part
+                held = segment.held(number) - gone.get(term, 0)
+                if held <= 0:
+                    continue
+                part = held, term, whole.adding(number, asked * self.statistics.idf(held))
+                if asked == 1 and len(kept) < KEPT:
+                    kept[term] = part
             parts.append(part)
         if not parts:
             return np.zeros(0, dtype=np.int64), np.zeros(0)

@@ -69,19 +69,19 @@ class Postings:
 
     def number(self, term: str) -> int | None:
         """Return the number of ``term``; None where no passage holds it."""
-        if not self.terms:
-            return None
         wanted = term.encode()
-        ends, buckets, hashed = self._views[:3]
+        ends, buckets, hashed, _, _ = self._views
         bucket = crc32(wanted) & (len(buckets) - 2)
-        for number in hashed[buckets[bucket] : buckets[bucket + 1]]:
+        for at in range(buckets[bucket], buckets[bucket + 1]):
+            number: int = hashed[at]
             if self.blob[ends[number - 1] if number else 0 : ends[number]] == wanted:
-                return int(number)
+                return number
         return None
 
     def held(self, number: int) -> int:
         """Return how many passages hold the term ``number``."""
-        return int(self._views[3][number])
+        held: int = self._views[3][number]
+        return held
 
     def row(self, number: int) -> Bytes | None:
         """Return how often each passage holds the term ``number``, at most ``OFTEN``; None where it has a list."""

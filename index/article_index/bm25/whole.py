@@ -4,7 +4,7 @@ What a term adds to a passage is worked out beforehand but for the term's weight
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -13,16 +13,12 @@ from article_index.bm25.postings import Numbers, Postings, view
 from article_index.bm25.wanted import NOTHING, Floats, Found, Wanted
 from article_index.bm25.weighing import K1, Statistics
 
+Adding = tuple[
+    npt.NDArray[np.intp] | None, Floats
+]  # passages and what a term adds to each; None: to all in their order
 _ROWS: Final = 32  # passages are laid out in so many rows; the best of each column bounds what the last winner has
 _FULL: Final = 4  # terms that more than one of so many passages holds are kept for all passages
 _MANY: Final = 1 << 11  # passages from which on that is quicker
-
-
-class Adding(NamedTuple):
-    """What one term adds: ``gains`` to the passages ``at``; to all in their order where that is None."""
-
-    at: npt.NDArray[np.intp] | None
-    gains: Floats
 
 
 class Whole:
@@ -39,32 +35,34 @@ class Whole:
         self._full = self._size // _FULL if segment.size >= _MANY else self._size
         self._deleted = deleted.astype(np.intp)
 
-    def adding(self, one: Wanted) -> Adding:
+    def adding(self, number: int, weight: float) -> Adding:
         """Return what the term adds."""
-        low, high = self._starts[one.number], self._starts[one.number + 1]
-        at, gains = self._at[low:high], one.weight * self._parts[low:high]
+        low, high = self._starts[number], self._starts[number + 1]
+        at, gains = self._at[low:high], weight * self._parts[low:high]
         if high - low <= self._full:
-            return Adding(at, gains)
+            return at, gains
         row = np.zeros(self._size)
         row[at] = gains
-        return Adding(None, row)
+        return None, row
 
     def added(self, parts: Iterable[Adding]) -> Floats:
         """Return every passage's score, 0 for the deleted, from what each term adds, in the order given."""
-        listed: list[Adding] = []
+        places: list[npt.NDArray[np.intp]] = []
+        added: list[Floats] = []
         sums: Floats | None = None
-        for one in parts:
-            if one.at is not None and sums is None:
-                listed.append(one)
+        for at, gains in parts:
+            if sums is None and at is not None:
+                places.append(at)
+                added.append(gains)
                 continue
             if sums is None:
-                sums = self._counted(listed)
-            if one.at is None:
-                sums += one.gains
+                sums = self._counted(places, added)
+            if at is None:
+                sums += gains
             else:
-                sums[one.at] += one.gains
+                sums[at] += gains
         if sums is None:
-            sums = self._counted(listed)
+            sums = self._counted(places, added)
         if len(self._deleted):
             sums[self._deleted] = 0
         return sums
@@ -80,21 +78,20 @@ class Whole:
 
     def best(self, wanted: Sequence[Wanted], limit: int, least: float) -> Found:
         """Return the best passages and their scores."""
-        return self.best_of(self.added(map(self.adding, wanted)), limit, least)
+        return self.best_of(self.added([self.adding(number, weight) for number, weight, _ in wanted]), limit, least)
 
     def of(self, wanted: Sequence[Wanted], passages: Numbers) -> Found:
         """Return those of ``passages`` that share a term, and their scores."""
-        scores = self.added(map(self.adding, wanted))[passages]
+        scores = self.added([self.adding(number, weight) for number, weight, _ in wanted])[passages]
         return passages[scores > 0], scores[scores > 0]
 
-    def _counted(self, listed: Sequence[Adding]) -> Floats:
+    def _counted(self, places: list[npt.NDArray[np.intp]], gains: list[Floats]) -> Floats:
         """Return the sums of what is listed; ``bincount`` adds one after the other, as they come."""
-        at: list[Any] = [one.at for one in listed]
-        if not listed:
+        if not places:
             return np.zeros(self._size)
         sums: Any
-        if len(listed) == 1:
-            sums = np.bincount(at[0], listed[0].gains, self._size)
+        if len(places) == 1:
+            sums = np.bincount(places[0], gains[0], self._size)
         else:
-            sums = np.bincount(np.concatenate(at), np.concatenate([one.gains for one in listed]), self._size)
+            sums = np.bincount(np.concatenate(places), np.concatenate(gains), self._size)
         return sums  # type: ignore[no-any-return]  # numpy's stubs take it for whole numbers
