@@ -51,14 +51,17 @@ class Holding(Protocol):
     def article(self, id: str) -> SplitArticle:  # noqa: A002 - the field's name in the contract
         """Return the article ``id``; raises KeyError."""
 
+    def told(self, id: str) -> Mapping[str, Any]:  # noqa: A002
+        """Return what is known of the article ``id`` beside its text; raises KeyError."""
+
     def facts(self) -> Iterator[Mapping[str, Any]]:
         """Yield what is known of each article beside its text, in the order of the ids."""
 
     def numbers(self, id: str) -> range:  # noqa: A002
         """Return the numbers of the passages of the article ``id``; raises KeyError."""
 
-    def owner(self, number: int) -> str:
-        """Return the id of the article that the passage ``number`` is of."""
+    def place(self, number: int) -> tuple[str, int]:
+        """Return the id of the article that the passage ``number`` is of, and its number there."""
 
     def engine(self) -> Engine | None:
         """Return the engine that the holding brings itself; None where one has to be built of its passages."""
@@ -109,16 +112,21 @@ class InMemory:
 
     def facts(self) -> Iterator[Mapping[str, Any]]:
         """Yield what is known of each article beside its text."""
-        for item in self._split.values():
-            yield {name: getattr(item.article, name) for name in _FACTS}
+        return map(self.told, self.ids)
+
+    def told(self, id: str) -> Mapping[str, Any]:  # noqa: A002
+        """Return what is known of the article ``id`` beside its text; raises KeyError."""
+        article = self._split[id].article
+        return {name: getattr(article, name) for name in _FACTS}
 
     def numbers(self, id: str) -> range:  # noqa: A002
         """Return the numbers of the passages of the article ``id``; raises KeyError."""
         return self._numbers[id]
 
-    def owner(self, number: int) -> str:
-        """Return the id of the article that the passage ``number`` is of."""
-        return self.ids[bisect_right(self._ends, number)]
+    def place(self, number: int) -> tuple[str, int]:
+        """Return the id of the article that the passage ``number`` is of, and its number there."""
+        at = bisect_right(self._ends, number)
+        return self.ids[at], number - (self._ends[at - 1] if at else 0)
 
     def engine(self) -> Engine | None:
         """Return None: the engine is built of the passages."""

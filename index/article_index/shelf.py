@@ -112,7 +112,10 @@ class Shelf:
 
     def title(self, id: str) -> str:  # noqa: A002 - the field's name in the contract
         """Return the title of the article ``id``; raises UnknownArticleError."""
-        return self.article(id).article.title
+        try:
+            return str(self._holding.told(id)["title"])
+        except KeyError:
+            raise UnknownArticleError(id) from None
 
     def search(self, terms: Sequence[str], limit: int, articles: Collection[str] | None = None) -> list[Hit]:
         """Return at most ``limit`` passages that share a term, best first, of all or of the named articles.
@@ -122,11 +125,8 @@ class Shelf:
         among: list[int] | None = None
         if articles is not None and articles is not self.ids:
             among = [number for name in sorted(set(articles)) for number in self._numbers(name)]
-        found = []
-        for number, score in self._built().search(terms, limit, among):
-            owner = self._holding.owner(number)
-            found.append(Hit(owner, number - self._holding.numbers(owner).start, score))
-        return found
+        place = self._holding.place
+        return [Hit(*place(number), score) for number, score in self._built().search(terms, limit, among)]
 
     def _numbers(self, name: str) -> range:
         try:

@@ -32,10 +32,11 @@ class Ids(Sequence[str]):
     """The ids of a shelf, sorted, each read when it is looked at."""
 
     def __init__(self, segments: Sequence[Segment], rows: npt.NDArray[np.uint32]) -> None:
-        self._segments, self._rows = segments, rows
+        self._segments, self._count = segments, len(rows)
+        self._rows = rows.reshape(-1).data  # quicker than numpy for one number at a time
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._count
 
     @overload
     def __getitem__(self, at: int) -> str: ...
@@ -44,8 +45,10 @@ class Ids(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
         if isinstance(at, slice):
             return tuple(self[n] for n in range(*at.indices(len(self))))
-        segment, rank = self._rows[at]
-        return self._segments[int(segment)].id_at(int(rank))
+        if not -self._count <= at < self._count:
+            raise IndexError(at)
+        at %= self._count
+        return self._segments[self._rows[2 * at]].id_at(self._rows[2 * at + 1])
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.row(name) is not None
@@ -97,6 +100,12 @@ class Store:
                 found = segment.article(number)
             yield found
 
+    def told(self, id: str) -> Mapping[str, Any]:  # noqa: A002
+        """Return what is known of the article ``id`` beside its text; raises KeyError."""
+        segment, number = self.where(self._row(id))
+        with _reading(self.folder):
+            return segment.fields(number)
+
     def facts(self) -> Iterator[Mapping[str, Any]]:
         """Yield what is known of each article beside its text, in the order of the ids."""
         for row in range(len(self.ids)):
@@ -110,9 +119,10 @@ class Store:
         row = self._row(id)
         return range(int(self.state.ends[row - 1]) if row else 0, int(self.state.ends[row]))
 
-    def owner(self, number: int) -> str:
-        """Return the id of the article that the passage ``number`` is of."""
-        return self.ids[int(np.searchsorted(self.state.ends, number, side="right"))]
+    def place(self, number: int) -> tuple[str, int]:
+        """Return the id of the article that the passage ``number`` is of, and its number there."""
+        row = int(self.state.ends.searchsorted(number, side="right"))
+        return self.ids[row], number - (int(self.state.ends[row - 1]) if row else 0)
 
     def engine(self) -> Engine | None:
         """Return the engine over the segments."""

@@ -43,6 +43,9 @@ def same_as_fresh(store: Store, articles: list[Article]) -> None:
     assert [store.article(name) for name in store.ids] == [fresh.article(name) for name in fresh.ids]
     assert [dict(one) for one in store.facts()] == [dict(one) for one in fresh.facts()]
     assert [store.numbers(name) for name in store.ids] == [fresh.numbers(name) for name in fresh.ids]
+    numbers = [(name, n, store.numbers(name)[n]) for name in fresh.ids for n in range(len(fresh.numbers(name)))]
+    assert [store.place(at) for _, _, at in numbers] == [(name, n) for name, n, _ in numbers]
+    assert [store.told(name)["title"] for name in store.ids] == [fresh.told(name)["title"] for name in fresh.ids]
     corpus = [terms for name in fresh.ids for terms in passage_terms(fresh.article(name))]
     expected, found = Compiled([build(corpus)]), store.engine()
     assert found is not None
