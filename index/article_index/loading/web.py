@@ -31,7 +31,7 @@ def read_html(data: bytes) -> Extracted:
     return Extracted(
         text=text,
         title=_title(head, text) or line(found.title),
-        author=line(found.author) or None,
+        author=", ".join(lines((found.author or "").split(";"))) or None,
         url=line(found.url) or None,
         published=day(found.date),
         lang=detect(text) or tag,
