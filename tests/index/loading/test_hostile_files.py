@@ -11,6 +11,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from madefiles import PAGE, docx, epub, pdf, zipped
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, StreamObject
@@ -94,6 +96,36 @@ def test_what_is_broken_is_told_of(reader: Reader, kind: str, data: bytes, reaso
         reader.read(kind, data)
     assert str(raised.value) == reason
     assert reader.read("docx", docx("Still here.")).text == "Still here.\n"
+
+
+MADE = {
+    "html": PAGE.encode(),
+    "pdf": pdf("One two.\nThree (four).", "Five.", Title="Six"),
+    "docx": docx("# A", "b", "- c"),
+    "epub": epub({"a.xhtml": "<html><body><p>It.</p></body></html>"}, "<dc:title>T</dc:title>"),
+}
+
+
+@given(
+    st.sampled_from(sorted(MADE)),
+    st.lists(
+        st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=9), st.integers(0, 60)), min_size=1, max_size=9
+    ),
+)
+def test_any_damage_is_read_or_told_of(reader: Reader, kind: str, wounds: list[tuple[float, bytes, int]]) -> None:
+    """Bytes put in and taken out anywhere make a text, or a reason in one line that does not end the reader."""
+    data = MADE[kind]
+    for share, put, taken in wounds:
+        at = int(share * len(data))
+        data = data[:at] + put + data[at + taken :]
+    try:
+        found = reader.read(kind, data)
+    except UnreadableError as wrong:
+        assert "broke down" not in str(wrong)
+        assert "\n" not in str(wrong)
+    else:
+        assert found.text.strip()
+        assert all(0 <= place <= len(found.text) for place in found.pages)
 
 
 def test_entities_are_left_alone(reader: Reader) -> None:
