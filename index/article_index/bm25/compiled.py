@@ -56,8 +56,10 @@ class Compiled:
             for s, d in zip(segments, self._deleted, strict=True)
         ]
         self._tiny: Tiny | None = None
+        self._few: list[tuple[set[int], list[int]]] = []  # of each segment, what is deleted and the lengths
         if self._firsts[-1] <= TINY:
             known = {s.term(number).decode() for s in segments for number in range(s.terms)}
+            self._few = [(set(d.tolist()), s.lengths.tolist()) for s, d in zip(segments, self._deleted, strict=True)]
             self._tiny = Tiny(self._gains_of, known, None if order is None else order.tolist())
         self._whole = self._searchers[0] if len(segments) == 1 else None
         self._seen: dict[str, Held] = {}
@@ -163,12 +165,15 @@ class Compiled:
         if (found := self._held(term)) is None:
             return gains
         _, _, idf, numbers = found
-        for number, segment, first, deleted in zip(numbers, self._segments, self._firsts, self._deleted, strict=False):
+        for number, segment, first, (deleted, lengths) in zip(
+            numbers, self._segments, self._firsts, self._few, strict=False
+        ):
             if number is None:
                 continue
-            passages = np.setdiff1d(segment.posting(number).passages, deleted, assume_unique=True)
-            damping = self.statistics.damping(segment.lengths[passages]).tolist()
+            passages = segment.posting(number).passages
             counts = segment.found(number, passages).tolist()
-            for passage, often, damped in zip(passages.tolist(), counts, damping, strict=True):
-                gains.append((first + passage, idf * (often * (K1 + 1) / (often + damped))))
+            for passage, often in zip(passages.tolist(), counts, strict=True):
+                if passage not in deleted:
+                    damped = self.statistics.damping_of(lengths[passage])
+                    gains.append((first + passage, idf * (often * (K1 + 1) / (often + damped))))
         return gains
