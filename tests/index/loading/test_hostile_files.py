@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from madefiles import PAGE, docx, epub, pdf, zipped
 from pypdf import PdfWriter
@@ -106,26 +106,25 @@ MADE = {
 }
 
 
-@given(
-    st.sampled_from(sorted(MADE)),
-    st.lists(
-        st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=9), st.integers(0, 60)), min_size=1, max_size=9
-    ),
-)
+WOUNDS = st.tuples(st.floats(0, 0.999), st.binary(max_size=9), st.integers(0, 60))  # where, what is put in, taken out
+
+
+@settings(deadline=None)  # the first page of HTML waits for its library
+@given(st.sampled_from(sorted(MADE)), st.lists(WOUNDS, min_size=1, max_size=9))
 def test_any_damage_is_read_or_told_of(reader: Reader, kind: str, wounds: list[tuple[float, bytes, int]]) -> None:
     """Bytes put in and taken out anywhere make a text, or a reason in one line that does not end the reader."""
     data = MADE[kind]
     for share, put, taken in wounds:
         at = int(share * len(data))
         data = data[:at] + put + data[at + taken :]
+    reason, found = "", None
     try:
         found = reader.read(kind, data)
     except UnreadableError as wrong:
-        assert "broke down" not in str(wrong)
-        assert "\n" not in str(wrong)
-    else:
-        assert found.text.strip()
-        assert all(0 <= place <= len(found.text) for place in found.pages)
+        reason = str(wrong)
+    assert "\n" not in reason
+    assert "broke down" not in reason
+    assert found is None or (found.text.strip() and all(0 <= place <= len(found.text) for place in found.pages))
 
 
 def test_entities_are_left_alone(reader: Reader) -> None:
