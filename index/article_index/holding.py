@@ -54,6 +54,9 @@ class Holding(Protocol):
     def told(self, id: str) -> Mapping[str, Any]:  # noqa: A002
         """Return what is known of the article ``id`` beside its text; raises KeyError."""
 
+    def with_text(self, sha256: str) -> str | None:
+        """Return the first id of an article whose text has this digest; None where there is none."""
+
     def facts(self) -> Iterator[Mapping[str, Any]]:
         """Yield what is known of each article beside its text, in the order of the ids."""
 
@@ -113,6 +116,10 @@ class InMemory:
     def facts(self) -> Iterator[Mapping[str, Any]]:
         """Yield what is known of each article beside its text."""
         return map(self.told, self.ids)
+
+    def with_text(self, sha256: str) -> str | None:
+        """Return the first id of an article whose text has this digest; None where there is none."""
+        return next((name for name, item in self._split.items() if item.article.sha256 == sha256), None)
 
     def told(self, id: str) -> Mapping[str, Any]:  # noqa: A002
         """Return what is known of the article ``id`` beside its text; raises KeyError."""

@@ -117,6 +117,10 @@ class Shelf:
         except KeyError:
             raise UnknownArticleError(id) from None
 
+    def with_text(self, sha256: str) -> str | None:
+        """Return the first id of an article whose text has this digest; None where there is none."""
+        return self._holding.with_text(sha256)
+
     def search(self, terms: Sequence[str], limit: int, articles: Collection[str] | None = None) -> list[Hit]:
         """Return at most ``limit`` passages that share a term, best first, of all or of the named articles.
 

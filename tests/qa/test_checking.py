@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from article_index.article import Article, Span
 from article_index.loading.text import article_from_text
+from article_index.shelf import Shelf
 from article_index.split import split
 from article_qa.checking.quotes import Found, Source, Standing, find
 from article_qa.checking.verifying import verify
@@ -219,3 +220,14 @@ def test_a_verification_reads_as_a_table():
         "  exact     /text  '“It held,” said Mira Keller.'",
         "  dam has changed since>",
     ]
+
+
+def test_a_shelf_is_asked_for_what_is_quoted_only():
+    """A shelf gives what its articles in a row give: known by id, by hash, alone, or not there."""
+    for articles in (
+        [Article("dam", "", TEXT), Article("other", "", "No.")],
+        [Article("orlov", "", TEXT), Article("dam", "", f"So. {TEXT}")],
+        [Article("orlov", "", TEXT + " So.")],
+        [Article("x", "", TEXT + " So."), Article("y", "", "No.")],
+    ):
+        assert verify(ANSWER, Shelf(articles)) == verify(ANSWER, [split(one) for one in articles])

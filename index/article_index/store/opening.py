@@ -100,6 +100,13 @@ class Store:
                 found = segment.article(number)
             yield found
 
+    def with_text(self, sha256: str) -> str | None:
+        """Return the first id of an article whose text has this digest; None where there is none."""
+        found = []
+        for segment, lost in zip(self.segments, self.state.removed, strict=True):
+            found += [segment.fields(n)["id"] for n in segment.with_text(sha256) if n not in lost.articles]
+        return min(found, default=None)
+
     def told(self, id: str) -> Mapping[str, Any]:  # noqa: A002
         """Return what is known of the article ``id`` beside its text; raises KeyError."""
         segment, number = self.where(self._row(id))

@@ -123,6 +123,17 @@ class Segment:
         """Return the digest of the text of an article, as it was when it was written."""
         return bytes(self._hashes[number]).hex()
 
+    def with_text(self, sha256: str) -> list[int]:
+        """Return the articles whose text has this digest."""
+        try:
+            wanted = np.frombuffer(bytes.fromhex(sha256), dtype=np.uint8)
+        except ValueError:
+            return []
+        if len(wanted) != self._hashes.shape[1]:
+            return []
+        alike = np.flatnonzero(self._hashes[:, 0] == wanted[0])
+        return [int(n) for n in alike[(self._hashes[alike] == wanted).all(axis=1)]]
+
     def languages(self, numbers: npt.NDArray[np.uint32]) -> set[str | None]:
         """Return the languages of the articles ``numbers``."""
         return {self._langs[n] for n in np.unique(self._spoken[numbers]).tolist()}

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from article_index.article import Article, Span, SplitArticle
+from article_index.shelf import Shelf
 from article_index.version import __version__
 from article_qa.answer import Named, Place, ShortAnswer, shortened
 from article_qa.checking.claims import Claim, Claims, claims_of
 from article_qa.checking.quotes import PLACES, Found, Source, Standing, Status, find, occurrences, placed
 
 if TYPE_CHECKING:
-    from article_index.shelf import Shelf
     from article_qa.library import Library
 
 _ELSEWHERE: Final = ("moved", "ambiguous")
@@ -88,7 +88,7 @@ class Verification:
         }
 
 
-def verify(answer: Mapping[str, Any], articles: Iterable[Article | SplitArticle]) -> Verification:
+def verify(answer: Mapping[str, Any], articles: Iterable[Article | SplitArticle] | Shelf) -> Verification:
     """Return what became, in ``articles``, of all that ``answer`` quotes: its JSON object, or one of ``citations``.
 
     An article is known by its id, by its hash where the id has changed, or, where there is one on each side, by that.
@@ -109,29 +109,41 @@ def verify(answer: Mapping[str, Any], articles: Iterable[Article | SplitArticle]
     return Verification(tuple(checks), tuple(sources.told()))
 
 
-def opened(articles: "Library | Shelf | Mapping[str, str]") -> Iterator[Article | SplitArticle]:
-    """Yield the articles of a library or a shelf, or of texts by their ids."""
+def opened(articles: "Library | Shelf | Mapping[str, str]") -> Iterable[Article | SplitArticle] | Shelf:
+    """Return the articles of texts by their ids, or the shelf itself, also of a library."""
     from article_qa.library import Library  # noqa: PLC0415 - it brings numpy, which texts alone do not need
 
     if isinstance(articles, Mapping):
-        for name, text in articles.items():
-            yield Article(name, "", text)
-    else:
-        yield from articles.shelf if isinstance(articles, Library) else articles
+        return [Article(name, "", text) for name, text in articles.items()]
+    return articles.shelf if isinstance(articles, Library) else articles
 
 
 class _Sources:
     """The texts by the names that the answer has for them."""
 
-    def __init__(self, articles: Iterable[Article | SplitArticle], claims: Claims) -> None:
+    def __init__(self, articles: Iterable[Article | SplitArticle] | Shelf, claims: Claims) -> None:
         self._hashes = {one.id: one.sha256 for one in claims.articles}
         quoted = [*claims.citations, *claims.nearest]
         also = [place.article for one in quoted for place in one.also]
         self._names = list(dict.fromkeys([*self._hashes, *(one.article for one in quoted), *also]))
+        self._sources: dict[str, Source]
+        if isinstance(articles, Shelf):  # of which only those are read that are asked for
+            on = {name: articles.article(here) for name in self._names if (here := self._id_of(name, articles))}
+            self._sources = {name: Source(split) for name, split in on.items()}
+            return
         whole = list(articles)
         found = [one if isinstance(one, Article) else one.article for one in whole]
         by_id = {one.id: n for n, one in enumerate(found)}
         self._sources = {name: Source(whole[n]) for name in self._names if (n := self._known(name, found, by_id)) >= 0}
+
+    def _id_of(self, name: str, shelf: Shelf) -> str | None:
+        """Return the id that the article which the answer calls ``name`` has on ``shelf``; None where it has none."""
+        digest, here = self._hashes.get(name), name in shelf.ids
+        if here and digest in (None, shelf.article(name).article.sha256):
+            return name
+        if digest is not None and (same := shelf.with_text(digest)):
+            return same
+        return name if here else shelf.ids[0] if len(shelf) == len(self._names) == 1 else None
 
     def _known(self, name: str, found: list[Article], by_id: Mapping[str, int]) -> int:
         """Return the number of the article that the answer calls ``name``, -1 where there is none."""

@@ -43,6 +43,10 @@ def same_as_fresh(store: Store, articles: list[Article]) -> None:
     assert [store.article(name) for name in store.ids] == [fresh.article(name) for name in fresh.ids]
     assert [dict(one) for one in store.facts()] == [dict(one) for one in fresh.facts()]
     assert [store.numbers(name) for name in store.ids] == [fresh.numbers(name) for name in fresh.ids]
+    texts = [fresh.article(name).article.sha256 for name in fresh.ids]
+    assert [store.with_text(one) for one in [*texts, "0" * 64, "x"]] == [fresh.with_text(one) for one in texts] + [
+        None
+    ] * 2
     numbers = [(name, n, store.numbers(name)[n]) for name in fresh.ids for n in range(len(fresh.numbers(name)))]
     assert [store.place(at) for _, _, at in numbers] == [(name, n) for name, n, _ in numbers]
     assert [store.told(name)["title"] for name in store.ids] == [fresh.told(name)["title"] for name in fresh.ids]
