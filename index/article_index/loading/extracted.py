@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 LONGEST: Final = 20_000_000  # characters of one text; the longest novels have some four million
+_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _DAY: Final = re.compile(r"([0-9]{4})(?:-(?=[0-9]{2}-)|(?=[0-9]{4}))([0-9]{2})-?([0-9]{2})(?![0-9])")
 
 
@@ -32,12 +33,12 @@ class Extracted:
 
 
 def line(value: object) -> str:
-    r"""Return ``value`` as one line without white space around it; "" for nothing.
+    r"""Return ``value`` as one line without white space around it, control characters and lone surrogates left out.
 
     >>> line(" Ada\n  Lund ")
     'Ada Lund'
     """
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else " ".join(_NO_TEXT.sub("", str(value)).split())
 
 
 def lines(values: Iterable[object]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject, StreamObject
 
 from article_index.errors import LoadError
-from article_index.loading.extracted import UnreadableError
+from article_index.loading.extracted import UnreadableError, line
 from article_index.loading.paths import load_paths
 from article_index.loading.reader import Reader
 
@@ -104,6 +104,13 @@ MADE = {
     "docx": docx("# A", "b", "- c"),
     "epub": epub({"a.xhtml": "<html><body><p>It.</p></body></html>"}, "<dc:title>T</dc:title>"),
 }
+
+
+def test_what_is_no_text_is_left_out_of_titles(tmp_path: Path) -> None:
+    """Control characters and halves of surrogate pairs go, so that a title can be stored, sent and printed."""
+    (tmp_path / "a.pdf").write_bytes(pdf("It rained.", Title="A\x00\x1b[1mB\n C"))
+    assert [article.title for article in load_paths([tmp_path])] == ["A[1mB C"]
+    assert line("\ud800D") == "D"
 
 
 WOUNDS = st.tuples(st.floats(0, 0.999), st.binary(max_size=9), st.integers(0, 60))  # where, what is put in, taken out
