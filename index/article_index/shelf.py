@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from article_index.article import Article, Hit, SplitArticle
-from article_index.engine import DEFAULT, ENGINES, Engine, build_engine
+from article_index.engine import DEFAULT, ENGINES, Builder, Engine
 from article_index.errors import UnknownArticleError, UnknownEngineError
 from article_index.holding import Holding, InMemory
 from article_index.loading.paths import Skipped, load_paths
@@ -33,25 +33,27 @@ class Shelf:
     True
     """
 
-    def __init__(self, articles: Iterable[Article] = (), engine: str = DEFAULT) -> None:
+    def __init__(self, articles: Iterable[Article] = (), engine: str | Builder = DEFAULT) -> None:
         self._hold(InMemory(articles), engine)
 
     @classmethod
-    def over(cls, holding: Holding, engine: str = DEFAULT) -> "Shelf":
+    def over(cls, holding: Holding, engine: str | Builder = DEFAULT) -> "Shelf":
         """Return the shelf of what ``holding`` holds, which need not lie in memory."""
         made = cls.__new__(cls)
         made._hold(holding, engine)
         return made
 
-    def _hold(self, holding: Holding, engine: str) -> None:
-        if engine not in ENGINES:
+    def _hold(self, holding: Holding, engine: str | Builder) -> None:
+        if isinstance(engine, str) and engine not in ENGINES:
             raise UnknownEngineError(f"There is no engine {engine!r}; choose one of: {', '.join(sorted(ENGINES))}.")
-        self._holding, self._engine_name = holding, engine
+        self._holding, self._builder = holding, ENGINES[engine] if isinstance(engine, str) else engine
         self._engine: Engine | None = None
         self._building = Lock()
 
     @classmethod
-    def open(cls, paths: Sequence[str | Path] = (), engine: str = DEFAULT, skipped: Skipped | None = None) -> "Shelf":
+    def open(
+        cls, paths: Sequence[str | Path] = (), engine: str | Builder = DEFAULT, skipped: Skipped | None = None
+    ) -> "Shelf":
         """Return the shelf of the articles behind ``paths``; without a path, of the one that comes with us.
 
         A single shelf on disk is read as it is asked, anything else is held in memory. Raises LoadError for a path
@@ -142,7 +144,7 @@ class Shelf:
         """Return the engine, built by the first thread that asks."""
         with self._building:
             if self._engine is None:
-                own = self._holding.engine() if self._engine_name == DEFAULT else None
+                own = self._holding.engine() if self._builder is ENGINES[DEFAULT] else None
                 corpus = (terms for item in self for terms in passage_terms(item))
-                self._engine = own or build_engine(self._engine_name, list(corpus))
+                self._engine = own or self._builder(list(corpus))
             return self._engine

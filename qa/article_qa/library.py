@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from article_index.article import SplitArticle
+from article_index.engine import DEFAULT, Builder
 from article_index.loading.paths import Skipped
 from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
@@ -49,6 +50,7 @@ class Library:
         documents_kept: int = KEPT_CHARACTERS,
         page: str = "",
         skipped: Skipped | None = None,
+        engine: str | Builder = DEFAULT,
     ) -> "Library":
         """Return the library of the articles behind ``paths``; without a path, of the article that comes with us.
 
@@ -56,9 +58,9 @@ class Library:
         characters of documents that are remembered for the next question, 0 for none. Quotes of articles that have no
         address of their own link to ``page``, where it is given: it shows an article as ``?article=ID``, as the page
         of the service does. Raises LoadError for what cannot be read; where ``skipped`` is given, it is told of each
-        file that cannot, and the others are opened.
+        file that cannot, and the others are opened. ``engine`` names the engine that finds passages, or builds it.
         """
-        return cls(Shelf.open(paths, skipped=skipped), documents_kept, page)
+        return cls(Shelf.open(paths, engine, skipped), documents_kept, page)
 
     @classmethod
     def from_text(cls, text: str, id: str = "article", title: str = "") -> "Library":  # noqa: A002 - the contract's word

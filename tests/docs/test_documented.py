@@ -59,7 +59,7 @@ def test_every_option_in_the_examples_is_real() -> None:
     for text in HELP.glob("*.txt"):
         for line in re.findall(r"^  (?:.*\| )?article-qa (\w+ .*)$", text.read_text(encoding="utf-8"), re.MULTILINE):
             name, _, rest = line.partition(" ")
-            options = set(re.findall(r"(?<= )--[a-z]+", rest.split(" | ")[0]))
+            options = set(re.findall(r"(?<= )--[a-z][a-z-]*", rest.split(" | ")[0]))
             assert options <= set(known[name]._option_string_actions), line
 
 

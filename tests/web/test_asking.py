@@ -24,7 +24,9 @@ documents = st.lists(
     max_size=3,
     unique_by=lambda one: one["id"],
 )
-shared = {"history": turns, "limit": st.integers(1, 10), "explain": st.booleans()}
+days = st.sampled_from(["2020", "2020-11", "2020-11-16", "soon", ""])
+scope = {"published_after": days | st.none(), "published_before": days, "tags": st.lists(text, min_size=1, max_size=2)}
+shared = {"history": turns, "limit": st.integers(1, 10), "explain": st.booleans()} | scope
 fitting = st.fixed_dictionaries({"question": asked, "documents": documents}, optional=shared) | (
     st.fixed_dictionaries({"question": asked | text}, optional=shared)
 )

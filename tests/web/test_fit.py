@@ -18,6 +18,7 @@ def test_a_question_is_enough():
     """All other fields have the contract's defaults."""
     assert fit_ask({"question": "Who?"}).model_dump() == {
         "question": "Who?", "history": [], "articles": [], "documents": [], "limit": 10, "explain": False,
+        "published_after": None, "published_before": None, "tags": [],
     }  # fmt: skip
 
 

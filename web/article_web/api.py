@@ -40,7 +40,7 @@ def api(library: Library, answers: Answers) -> Blueprint:
 
     @blueprint.get("/ask")
     def ask_by_address() -> Response:
-        parameters = query(request, several=("article",), integers=("limit",))
+        parameters = query(request, several=("article", "tag"), integers=("limit",))
         return answers.tagged_reply(fit_ask(_asked(parameters)), request, form_of(request))
 
     @blueprint.post("/read")
@@ -105,13 +105,13 @@ def _asked(parameters: dict[str, Any]) -> dict[str, Any]:
     """Return the request that an address stands for; raises Problem for a parameter that is not its own."""
     if "question" in parameters and "q" in parameters:
         raise misfit([field_error("/q", "question_twice")])
-    return _fields(parameters, ("question", "q", "article", "limit"))
+    return _fields(parameters, ("question", "q", "article", "limit", "published_after", "published_before", "tag"))
 
 
 def _fields(parameters: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     """Return ``parameters`` by the names of the body's fields; raises Problem for one that is not among ``names``."""
     known(parameters, names)
-    fields = {"q": "question", "article": "articles"}
+    fields = {"q": "question", "article": "articles", "tag": "tags"}
     return {fields.get(name, name): value for name, value in parameters.items()}
 
 

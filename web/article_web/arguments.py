@@ -122,6 +122,13 @@ def _ask(commands: "Commands") -> None:
         help="cite N sentences at most, 1 to 10 (default: %(default)s)",
     )
     parser.add_argument("--explain", action="store_true", help="also show the passages considered and the evidence")
+    for name, told in (("after", "published on this day or later"), ("before", "published on this day or before")):
+        parser.add_argument(
+            f"--published-{name}", metavar="DATE", help=f"ask only articles {told}: 2020-11-16, 2020-11"
+        )
+    parser.add_argument(
+        "--tag", action="append", dest="tags", metavar="TAG", help="ask only articles with this tag; may be repeated"
+    )
 
 
 def _chat(commands: "Commands") -> None:

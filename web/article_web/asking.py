@@ -27,6 +27,9 @@ def ask_library(library: Library, request: AskRequest) -> Answer:
             _turns(request),
             articles=_articles(request),
             documents=_documents(request.documents) or None,
+            published_after=request.published_after,
+            published_before=request.published_before,
+            tags=request.tags or None,
             limit=request.limit,
             explain=request.explain,
         )

@@ -10,10 +10,12 @@ from flask import Flask, Request, Response, g, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from article_index.deadline import TooSlowError
+from article_index.errors import EngineAwayError
 from article_web.completions.failing import error_reply, is_ours
 from article_web.problem import Problem, echo, kinds
 from article_web.reply import accepts, problem_reply
 
+LATER: Final = {"Retry-After": "5"}
 _NAMES: Final = {
     HTTPStatus.NOT_FOUND: "not-found",
     HTTPStatus.METHOD_NOT_ALLOWED: "method-not-allowed",
@@ -37,6 +39,10 @@ def report_failures(app: Flask) -> None:
     @app.errorhandler(TooSlowError)
     def too_slow(error: TooSlowError) -> Response:
         return _shown(Problem("too-slow", str(error)), request)
+
+    @app.errorhandler(EngineAwayError)
+    def engine_away(error: EngineAwayError) -> Response:
+        return _shown(Problem("engine-away", str(error), headers=LATER), request)
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:

@@ -9,10 +9,11 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Final
 
-from article_index.errors import ArticleQAError
+from article_index.errors import ArticleQAError, EngineAwayError
 from article_index.store.kind import MANIFEST, is_shelf
 from article_qa.library import Library
 from article_web.app import create_app
+from article_web.finding.chosen import chosen_engine
 from article_web.settings import Settings
 from article_web.skipped import Skipped
 
@@ -28,6 +29,7 @@ class Source:
 
     def __init__(self, paths: Sequence[str], settings: Settings) -> None:
         self._paths, self._settings = tuple(paths), settings
+        self._engine = chosen_engine(settings)
         self._seen = self._last = self._stamps()
 
     def open(self) -> Library:
@@ -37,6 +39,7 @@ class Source:
             documents_kept=self._settings.document_cache_chars,
             page=self._settings.public_url,
             skipped=Skipped(),
+            engine=self._engine,
         )
 
     def reopen(self) -> Library | None:
@@ -88,7 +91,10 @@ class Switch:
         Thread(target=self._keep_up, daemon=True).start()
 
     def _keep_up(self) -> None:
-        warm(self.library)
+        try:
+            warm(self.library)
+        except EngineAwayError as away:
+            _say(f"{away} Questions are answered once it does")
         while True:
             asked = self._asked.wait(WATCH_SECONDS if self._settings.watch else None)
             if asked or self._source.has_changed():

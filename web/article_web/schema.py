@@ -155,6 +155,19 @@ class AskRequest(_Sourced):
         Field(ge=1, le=limits.CITATIONS, description="A ceiling: as few are cited as answer the question."),
     ] = limits.CITATIONS
     explain: Annotated[Flag, Field(description="Add what was considered, as `explanation`.")] = False
+    published_after: Annotated[
+        str | None, Field(description="Ask articles published on this day or later: 2020, 2020-11 or 2020-11-16.")
+    ] = None
+    published_before: Annotated[
+        str | None, Field(description="Ask articles published on this day or before it; 2020 is all of that year.")
+    ] = None
+    tags: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=limits.TAG_CHARACTERS)]],
+        Field(
+            default_factory=list, min_length=1, max_length=limits.TAGS,
+            description="Ask articles that have one of these tags, in whatever case.",
+        ),
+    ]  # fmt: skip
 
 
 class SuggestRequest(_Sourced):

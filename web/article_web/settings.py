@@ -13,6 +13,7 @@ from article_index.errors import ArticleQAError
 MEBIBYTE: Final = 1024 * 1024
 LAST_PORT: Final = 65_535
 ORIGIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?|https?://\[[0-9a-f:]+\](?::[0-9]{1,5})?")
+COLLECTION: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,254}")
 PUBLIC_URL: Final = re.compile(rf"(?:{ORIGIN.pattern})(?:/[^\s?#\"'<>]*)?", re.IGNORECASE)
 
 
@@ -78,6 +79,14 @@ class Settings:
     grace_seconds: float = _setting(30.0, "how long what is in flight may take when the service ends", least=0)
     time_budget: float = _setting(10.0, "seconds that one question, or a text to read, may take", least=0.01)
     watch: bool = _setting(False, "open the articles anew when their files change, as SIGHUP does")
+    engine: str = _setting(
+        "bm25",
+        "what finds passages: bm25, rank_bm25 (slow, to compare) or milvus",
+        choices=("bm25", "milvus", "rank_bm25"),
+    )
+    milvus_uri: str = _setting("", "with the engine milvus: its server, as http://127.0.0.1:19530")
+    milvus_collection: str = _setting("article_qa", "with the engine milvus: the collection that is this shelf's alone")
+    milvus_token: Path | None = _setting(None, "with the engine milvus: file of its token, or of user:password")
     answer_cache_bytes: int = _setting(16 * MEBIBYTE, "answers that one process keeps for equal requests", least=0)
     document_cache_chars: int = _setting(8_000_000, "characters of sent documents that one process keeps", least=0)
 
@@ -87,6 +96,13 @@ class Settings:
             check_range(one, getattr(self, one.name))
         if self.public_url and not PUBLIC_URL.fullmatch(self.public_url):
             said = f"The setting public_url is {self.public_url!r}; it is written https://ask.example/ or with a path."
+            raise SettingError(said)
+        if self.engine == "milvus" and not self.milvus_uri:
+            raise SettingError("The engine milvus needs the setting milvus_uri, as http://127.0.0.1:19530.")
+        if self.engine == "milvus" and self.workers > 1:  # what speaks to the server does not outlive a fork
+            raise SettingError("The engine milvus goes with one worker; run several services to have more processes.")
+        if not COLLECTION.fullmatch(self.milvus_collection):
+            said = f"The setting milvus_collection is {self.milvus_collection!r}; it is of letters, digits and _."
             raise SettingError(said)
         for name in ("cors_origins", "frame_ancestors"):
             for origin in getattr(self, name):

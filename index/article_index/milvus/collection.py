@@ -5,6 +5,7 @@ in keys and written terms; what passages those are is the module ``engine``'s af
 """
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -24,6 +25,7 @@ FILLING_SECONDS: Final = 30.0  # that a call which writes may take
 TRIES: Final = 3
 FILLING_TRIES: Final = 5  # of a call that reads or writes the whole
 PAUSE: Final = 0.2  # seconds before the second try; twice as long before each one after that
+REST: Final = 0.5  # seconds after that, within which a server that is away is not tried again
 BATCH: Final = 500  # passages written at once
 PAGE: Final = 5_000  # keys read at once
 MOST: Final = 16_384  # hits that a server gives at once
@@ -39,7 +41,9 @@ class Collection:
     """The collection ``name`` of the server at ``uri``; made when it is first needed; safe to share between threads."""
 
     def __init__(self, uri: str, name: str, token: str = "", seconds: float = SECONDS) -> None:
-        self.uri, self.name, self._token, self._seconds = uri, name, token, seconds
+        self.name, self._uri, self._token, self._seconds = name, uri, token, seconds
+        self.address = re.sub(r"//[^/@]*@", "//", uri)  # without the password that it may hold
+        self._away_until = 0.0
         self._client: MilvusClient | None = None
 
     def keys(self) -> set[int]:
@@ -99,6 +103,8 @@ class Collection:
         from grpc import RpcError  # noqa: PLC0415 - as below
         from pymilvus.exceptions import MilvusException  # noqa: PLC0415
 
+        if time.monotonic() < self._away_until:  # who asks meanwhile need not wait to be told the same
+            raise self._away()
         for number in range(tries):
             if number:
                 time.sleep(PAUSE * 2 ** (number - 1))
@@ -106,12 +112,16 @@ class Collection:
                 return call(self._connected())
             except (MilvusException, RpcError, OSError) as error:
                 self._client, failed = None, error
-        raise EngineAwayError(f"The search engine at {self.uri} does not answer; try again in a while.") from failed
+        self._away_until = time.monotonic() + REST
+        raise self._away() from failed
+
+    def _away(self) -> EngineAwayError:
+        return EngineAwayError(f"The search engine at {self.address} does not answer; try again in a while.")
 
     def _connected(self) -> "MilvusClient":
         client = self._client  # another thread may forget it at any time
         if client is None:
-            client = _client(self.uri, self._token, self._seconds)
+            client = _client(self._uri, self._token, self._seconds)
             if not client.has_collection(self.name, timeout=self._seconds):
                 _make(client, self.name)
             client.load_collection(self.name, timeout=FILLING_SECONDS)

@@ -8,11 +8,19 @@ Texts stay here. Scores are Milvus's own BM25 with rank_bm25's k1 and b: higher 
 from collections.abc import Sequence
 from typing import Final
 
+from article_index.engine import Builder
 from article_index.milvus.collection import MOST, Collection
 from article_index.milvus.spelling import keys, line
 
+COLLECTION: Final = "article_qa"
 NAMED: Final = 10_000  # passages that a search is confined to by their keys; of more, the others are left out by us
 SPARE: Final = 50  # hits beside those that are wanted, so that ties are broken by us
+
+
+def on_server(uri: str, name: str = COLLECTION, token: str = "") -> Builder:
+    """Return what builds the engine on the Milvus server at ``uri``, in the collection ``name``."""
+    collection = Collection(uri, name, token)
+    return lambda corpus: Milvus(corpus, collection)
 
 
 class Milvus:

@@ -8,7 +8,7 @@ import argparse
 import json
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from article_index.errors import ArticleQAError
 from article_index.shelf import Shelf
@@ -31,9 +31,16 @@ def ask(options: argparse.Namespace) -> int:
     library = Library.open(*options.on, skipped=skipped)
     form = Form(library.shelf, options.format, many=options.questions is not None, explain=options.explain)
     if options.questions is None:
-        print(form.of(library.ask(options.question, limit=options.limit, explain=options.explain)))
+        print(form.of(library.ask(options.question, **_wanted(options))))
         return skipped.code
     return _ask_many(library, form, options) or skipped.code
+
+
+def _wanted(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what is asked for beside the question, by the names of the contract's fields."""
+    named = ("published_after", "published_before", "tags")
+    told = {name: getattr(options, name) for name in named if getattr(options, name) is not None}
+    return {"limit": options.limit, "explain": options.explain, **told}
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -54,7 +61,7 @@ def _ask_many(library: Library, form: "Form", options: argparse.Namespace) -> in
     failed = 0
     for number, line in lines(options.questions):
         try:
-            answer = ask_library(library, request_of(line, options.limit, explain=options.explain))
+            answer = ask_library(library, request_of(line, _wanted(options)))
         except ArticleQAError as wrong:
             failed = 1
             print(neutral(f"article-qa: line {number}: {' '.join(str(wrong).split())}"), file=sys.stderr, flush=True)

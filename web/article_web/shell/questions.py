@@ -4,7 +4,7 @@ Reads line by line, so that the first answer is there before the last question. 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -36,8 +36,8 @@ def lines(path: str) -> Iterator[tuple[int, bytes]]:
         raise QuestionsError(f"The questions cannot be read: {path}: {wrong.strerror or wrong}.") from None
 
 
-def request_of(line: bytes, limit: int, *, explain: bool) -> AskRequest:
-    """Return the request that ``line`` stands for; ``limit`` and ``explain`` hold where it does not say its own.
+def request_of(line: bytes, wanted: Mapping[str, Any]) -> AskRequest:
+    """Return the request that ``line`` stands for; the fields of ``wanted`` hold where it does not say its own.
 
     Raises Problem for what is no UTF-8, no JSON after ``{``, or does not fit.
     """
@@ -47,12 +47,12 @@ def request_of(line: bytes, limit: int, *, explain: bool) -> AskRequest:
         except Problem as wrong:
             detail = wrong.detail.replace("The body", "The line").replace(" at line 1, ", " at ")
             raise Problem(wrong.kind.name, detail) from None
-        return fit_ask({"limit": limit, "explain": explain, **said})
+        return fit_ask({**wanted, **said})
     try:
         question = line.decode("utf-8-sig").strip()
     except UnicodeDecodeError as wrong:
         raise Problem("malformed-json", f"The line is not UTF-8 at byte {wrong.start}.") from None
-    return fit_ask({"question": question, "limit": limit, "explain": explain})
+    return fit_ask({**wanted, "question": question})
 
 
 @contextmanager

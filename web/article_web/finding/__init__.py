@@ -1,0 +1,1 @@
+"""The engine that finds passages, as the settings have it."""
