@@ -30,7 +30,7 @@ from article_qa.limits import NEAREST
 from article_qa.text.lives import life_span
 from article_qa.text.readings import Readings
 from article_qa.voices.saying import speaker_span
-from article_qa.weighing.articles import LOOKED_AT, best_passages, standing, worth_reading
+from article_qa.weighing.articles import best_passages, near_copies, standing, worth_reading
 from article_qa.weighing.comparison import compare
 from article_qa.weighing.deciding import Verdict, judge
 from article_qa.weighing.ranking import Ranked, rank
@@ -102,7 +102,8 @@ def _answer(
     if not ranked:
         told = _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
         return replace(told, looked_for=unmet(next(iter(asked.values()))) if asked else ())
-    others = [] if len(scope) == 1 else [*worth, *list(passages)[:LOOKED_AT]]  # that may have a sentence of it, too
+    best = ranked[0].comparison.reading.split.article.id
+    others = [] if len(scope) == 1 else [*worth, *near_copies(passages, best)]
     deadline.check()
     verdict = judge(ranked[0], load_weights())
     if ranked[0].asked:  # what stands below the very question is its answer, whatever its words

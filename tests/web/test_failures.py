@@ -77,7 +77,7 @@ def test_every_error_has_one_shape(client, case):
 def test_every_kind_that_a_request_can_meet_is_met_above():
     """No kind of problem is documented that no test has seen; some need a broken service or HTTP, or settings."""
     by_settings = {"no-token", "page-closed", "too-many-requests"}  # met in test_tokens.py and test_rates.py
-    by_load = {"too-busy", "too-slow"}  # met in test_server.py and test_budget.py
+    by_load = {"too-busy", "too-slow", "engine-away"}  # met in test_server.py, test_budget.py and test_engine_away.py
     by_chats = {"unsupported-parameter", "unknown-model"}  # met in completions/test_failing.py
     met_elsewhere = {"internal-error", "bad-request"} | by_settings | by_load | by_chats
     assert {case[0] for case in CASES} == set(kinds()) - met_elsewhere

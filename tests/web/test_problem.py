@@ -27,6 +27,7 @@ def test_titles_and_statuses_are_stable():
         "internal-error": 500,
         "too-busy": 503,
         "too-slow": 503,
+        "engine-away": 503,
     }
     assert len({kind.title for kind in kinds().values()}) == len(kinds())
 

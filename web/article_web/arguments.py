@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from article_index.version import __version__
 from article_web.configured import add_flags
+from article_web.finding.narrowing import narrowing
 
 HELP: Final = Path(__file__).parent / "data" / "help"
 PATHS: Final = "a file, a folder (all articles under it), a built shelf, or - for a text on stdin"
@@ -115,20 +116,10 @@ def _ask(commands: "Commands") -> None:
     )
     parser.add_argument("--json", action="store_const", dest="format", const="json", help="the same as --format json")
     parser.add_argument(
-        "--limit",
-        type=_limit,
-        default=10,
-        metavar="N",
-        help="cite N sentences at most, 1 to 10 (default: %(default)s)",
+        "--limit", type=_limit, default=10, metavar="N", help="cite N sentences at most, 1 to 10 (default: %(default)s)"
     )
     parser.add_argument("--explain", action="store_true", help="also show the passages considered and the evidence")
-    for name, told in (("after", "published on this day or later"), ("before", "published on this day or before")):
-        parser.add_argument(
-            f"--published-{name}", metavar="DATE", help=f"ask only articles {told}: 2020-11-16, 2020-11"
-        )
-    parser.add_argument(
-        "--tag", action="append", dest="tags", metavar="TAG", help="ask only articles with this tag; may be repeated"
-    )
+    narrowing(parser)
 
 
 def _chat(commands: "Commands") -> None:

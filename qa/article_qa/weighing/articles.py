@@ -22,7 +22,9 @@ from article_qa.weighing.ranking import Ranked
 from article_qa.weighing.weights import Weights
 
 READ: Final = 4  # articles of a large shelf whose sentences are weighed
+BEHIND: Final = 4.0  # logits by which an article may stand behind the likeliest to be read as well
 LOOKED_AT: Final = 16  # articles with the best passages, whose titles are looked at to choose those
+COPIED: Final = 0.7  # of the score of a passage that another has, at least, in which one of its sentences may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,24 @@ def best_passages(hits: Sequence[Hit]) -> dict[str, float]:
 def worth_reading(
     question: Question, passages: Mapping[str, float], title: Callable[[str], str], most: int = READ
 ) -> list[str]:
-    """Return at most ``most`` articles of those that have ``passages``, the likeliest to answer first."""
-    looked_at = list(passages)[:LOOKED_AT]
-    if len(looked_at) <= most:
-        return looked_at
-    worth = {name: _sum(before(question, passages[name], title(name))) for name in looked_at}
-    return sorted(looked_at, key=lambda name: -worth[name])[:most]
+    """Return at most ``most`` articles of those that have ``passages``, the likeliest to answer first.
+
+    What stands far behind the first is left out: to read it would take time and change next to nothing.
+    """
+    worth = {n: _sum(before(question, passages[n], title(n))) for n in list(passages)[:LOOKED_AT]}
+    likely = sorted(worth, key=lambda name: -worth[name])[:most]
+    return [name for name in likely if worth[name] >= worth[likely[0]] - BEHIND]
 
 
 def before(question: Question, passage: float, title: str) -> dict[str, float]:
     """Return what speaks for an article that is not read yet, each with its name."""
     return {"passage": passage, "title": _share(question, _terms(title, question.lang))}
+
+
+def near_copies(passages: Mapping[str, float], article: str) -> list[str]:
+    """Return the articles whose best passage does about as well as that of ``article``: they may say the same."""
+    least = COPIED * passages.get(article, 0.0)
+    return [name for name in list(passages)[:LOOKED_AT] if passages[name] >= least]
 
 
 def standing(ranked: Ranked, passage: float, weights: Weights) -> float:
