@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
 from article_index.article import Article, SplitArticle
 from article_index.bm25.weighing import statistics
-from article_index.errors import StoreError
+from article_index.errors import LoadError, StoreError
 from article_index.split import split
 from article_index.store.files import sealed, sync_folder
 from article_index.store.kind import MANIFEST
-from article_index.store.manifest import GENERATIONS, NONE, SEGMENTS, Kept, Manifest, write_manifest
+from article_index.store.manifest import GENERATIONS, NONE, SEGMENTS, Kept, Manifest, read_manifest, write_manifest
 from article_index.store.merging import merge, to_merge
 from article_index.store.opening import Store
 from article_index.store.segment import Segment, write_segment
@@ -69,6 +70,17 @@ class Work:
         self._leaving: dict[int, set[int]] = {}  # segment -> articles of it that go
         self._written: list[_Part] = []
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, at: TracebackType | None) -> None:
+        """Delete what was written, where something went wrong before it counted."""
+        if kind is not None and not self._counts():
+            for where in (SEGMENTS, GENERATIONS):
+                for path in (self._folder / where).glob(f"{self._generation}*"):
+                    if path.name.split("-")[0] == str(self._generation):
+                        shutil.rmtree(path, ignore_errors=True)
+
     @property
     def leaving(self) -> int:
         """How many articles go."""
@@ -113,6 +125,13 @@ class Work:
         write_manifest(self._folder, manifest)
         self._sweep(manifest)
         return manifest
+
+    def _counts(self) -> bool:
+        """Return whether the manifest of the shelf is that of this change."""
+        try:
+            return read_manifest(self._folder).generation == self._generation
+        except LoadError:
+            return False
 
     def _bounded(self, articles: Iterable[Article], *, replace: bool) -> Iterator[SplitArticle]:
         """Yield ``articles`` split, so many as a segment takes within the memory that there is."""

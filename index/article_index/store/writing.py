@@ -1,6 +1,7 @@
 """Changes of a shelf on disk, each whole or not at all: articles written anew, added, replaced and removed."""
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -38,18 +39,16 @@ def index(articles: Iterable[Article], out: Path, memory: int = MEMORY, note: No
     """
     out = Path(os.path.abspath(out))  # noqa: PTH100 - resolve() would follow a link that the user wants to keep
     _refuse_what_is_not_ours(out)
-    with _errors(out):
-        out.mkdir(parents=True, exist_ok=True)
-        with locked(out):
-            former = sorted((out / TEXTS).glob("*.txt")) if version(out) == FIRST else []
-            work = Work(out, _manifest(out), None, memory, note)
+    with _errors(out), _made(out):
+        former = sorted((out / TEXTS).glob("*.txt")) if version(out) == FIRST else []
+        with Work(out, _manifest(out), None, memory, note) as work:
             change = Change(work.write(articles), 0, 0, work.commit())
-            for path in former:
-                path.unlink()
-            if former:
-                with suppress(OSError):  # something else lies there
-                    former[0].parent.rmdir()
-            return change
+        for path in former:
+            path.unlink()
+        if former:
+            with suppress(OSError):  # something else lies there
+                former[0].parent.rmdir()
+        return change
 
 
 def add(
@@ -79,7 +78,25 @@ def _changed(folder: Path, memory: int, note: Note | None) -> Iterator[Work]:
     read_manifest(folder)  # before a lock is made in a folder that is not ours
     with _errors(folder), locked(folder):
         store = open_store(folder)
-        yield Work(folder, store.manifest, store, memory, note)
+        with Work(folder, store.manifest, store, memory, note) as work:
+            yield work
+
+
+@contextmanager
+def _made(out: Path) -> Iterator[None]:
+    """Hold the lock of the folder ``out``, made where there is none; it is deleted again where what follows fails."""
+    try:
+        out.mkdir(parents=True)
+        fresh = True
+    except FileExistsError:
+        fresh = False
+    with locked(out):
+        try:
+            yield
+        except BaseException:
+            if fresh and not is_shelf(out):
+                shutil.rmtree(out, ignore_errors=True)
+            raise
 
 
 @contextmanager

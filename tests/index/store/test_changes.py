@@ -184,12 +184,20 @@ def test_what_cannot_be_added_changes_nothing(tmp_path: Path) -> None:
             add(articles, tmp_path)
     with pytest.raises(LoadError, match=r"No text\."):
         add(failing(), tmp_path)
+    assert [len(list((tmp_path / name).iterdir())) for name in ("segments", "generations")] == [1, 1]
     with pytest.raises(UnknownArticleError):
         remove(["one", "four"], tmp_path)
     assert list(open_store(tmp_path).articles()) == [ONE]
     add([three], tmp_path)
     assert check(tmp_path)[1] == []
     assert len(list((tmp_path / "segments").iterdir())) == 2
+
+
+def test_a_first_shelf_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """Where a new shelf cannot be written, there is no folder afterwards."""
+    with pytest.raises(StoreError):
+        index([ONE, ONE], tmp_path / "shelf")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_shelf_answers_searches(tmp_path: Path) -> None:
