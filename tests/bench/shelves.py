@@ -1,11 +1,12 @@
 """How well and how fast answers are found on a shelf of many articles, beside the same questions within their own.
 
-    python tests/bench/shelves.py FILE.jsonl … [--sample 400] [--together] [--json]
+    python tests/bench/shelves.py FILE.jsonl … [--sample 400] [--together] [--on SHELF] [--json]
 
 Each FILE holds documents with questions, one document a line, as ``article-qa eval`` reads them. Its documents are put
 on one shelf (``--together``: those of all files), and every question that its document answers and that stands alone
 is asked twice: within its document, and on the shelf. ``first``: the first sentence shown is gold. ``article``: it is
 of the right document. On the shelf, a sentence that another document has word for word counts as well (``also``).
+With ``--on`` the same questions are asked of a shelf on disk, whatever it holds, and only the time is measured.
 """
 
 import argparse
@@ -36,10 +37,14 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--sample", type=int, default=400, help="questions of each shelf, always the same; 0: all")
     parser.add_argument("--together", action="store_true", help="one shelf of the documents of all files")
+    parser.add_argument("--on", type=Path, help="a shelf on disk to ask instead")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     read = {file.stem: read_questions(file) for file in args.files}
     shelves = {"together": [q for questions in read.values() for q in questions]} if args.together else read
+    if args.on:
+        print(timed(args.on, [q for questions in read.values() for q in questions], args.sample))  # noqa: T201 - a command
+        return
     for name, questions in shelves.items():
         figures = measured(questions, args.sample)
         print(json.dumps({"shelf": name} | figures) if args.json else line(name, figures), flush=True)  # noqa: T201 - a command
@@ -68,6 +73,19 @@ def measured(questions: Sequence[Question], size: int) -> dict[str, float]:
         "first_shelf": mean(there), "article": mean(right), "ms_median": median(times),
         "ms_p95": quantiles(times, n=20)[-1],
     }  # fmt: skip
+
+
+def timed(folder: Path, questions: Sequence[Question], size: int) -> str:
+    """Return how long ``size`` of ``questions`` take on the shelf ``folder``, as a line."""
+    library = Library.open(folder)
+    library.ask("Who was the first of them?")
+    times = []
+    for question in sample([q for q in questions if q.answerable and not q.history], size):
+        start = thread_time()
+        library.ask(question.question)
+        times.append(1e3 * (thread_time() - start))
+    middle, last = median(times), quantiles(times, n=20)[-1]
+    return f"{len(library.shelf)} articles {library.shelf.passages} passages   CPU ms {middle:.1f}, p95 {last:.1f}"
 
 
 def shown(answer: Answer) -> list[tuple[str, int, int]]:
