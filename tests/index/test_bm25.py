@@ -45,6 +45,7 @@ def same(found: list[tuple[int, float]], wanted: list[tuple[int, float]]) -> Non
     assert [score for _, score in found] == pytest.approx([score for _, score in wanted], abs=1e-9)
 
 
+@settings(deadline=None)  # other work on the machine is no failure
 @given(passages, questions, st.integers(1, 30))
 def test_scores_are_those_of_rank_bm25(corpus: list[list[str]], question: list[str], limit: int) -> None:
     """Scores agree within 1e-9, a repeated term counts as often as it is asked, a common one by the floor."""
@@ -52,6 +53,7 @@ def test_scores_are_those_of_rank_bm25(corpus: list[list[str]], question: list[s
         same(Compiled([build(corpus)]).search(question, limit), wanted[:limit])
 
 
+@settings(deadline=None)  # other work on the machine is no failure
 @given(st.lists(passages, max_size=4), questions, st.integers(1, 30), st.data())
 def test_segments_and_deletions_rank_as_a_fresh_index(
     segments: list[list[list[str]]], question: list[str], limit: int, data: st.DataObject
@@ -72,7 +74,7 @@ def test_segments_and_deletions_rank_as_a_fresh_index(
     same(left.search(question, limit), wanted)
 
 
-@settings(deadline=None)  # files
+@settings(deadline=None)  # other work on the machine is no failure
 @given(passages, questions, st.integers(1, 20))
 def test_files_hold_the_same_postings(
     tmp_path_factory: pytest.TempPathFactory, corpus: list[list[str]], question: list[str], run: int
@@ -85,6 +87,7 @@ def test_files_hold_the_same_postings(
     assert not list(folder.glob("run*"))
 
 
+@settings(deadline=None)  # other work on the machine is no failure
 @given(passages, questions, st.sets(st.integers(0, 24)))
 def test_among(corpus: list[list[str]], question: list[str], among: set[int]) -> None:
     """Named passages have the scores and the order that they have among all."""
@@ -107,6 +110,7 @@ def brute(segment: Postings, wanted: list[Wanted], weights: Statistics, dead: li
     return found
 
 
+@settings(deadline=None)  # other work on the machine is no failure
 @given(
     st.lists(st.lists(st.sampled_from(LETTERS[:12]), max_size=9), min_size=1, max_size=200),
     st.lists(st.sampled_from(LETTERS[:12]), min_size=1, max_size=8),

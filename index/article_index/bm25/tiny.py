@@ -24,15 +24,19 @@ class Tiny:
 
     def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` if given."""
-        scores: dict[int, float] = {}
-        get = scores.get
+        parts = []
         for term in terms:
             if term in self._gains:
                 gains = self._gains[term]
                 if gains is None:
                     gains = self._gains[term] = self._gains_of(term)
-                for number, gain in gains:
-                    scores[number] = get(number, 0.0) + gain
+                parts.append((len(gains), term, gains))
+        parts.sort()  # the rarest first, as everywhere: passages that are as good have the same sum
+        scores: dict[int, float] = {}
+        get = scores.get
+        for _, _, gains in parts:
+            for number, gain in gains:
+                scores[number] = get(number, 0.0) + gain
         if among is not None:
             scores = {number: scores[number] for number in scores.keys() & set(among)}
         order = self._order
