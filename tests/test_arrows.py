@@ -36,7 +36,7 @@ def test_arrows(path: Path) -> None:
 
 def test_wrong_arrows_are_found() -> None:
     """An import against the arrow is seen, even inside a function."""
-    assert wrong("def f():\n    from article_web.cli import main", "qa") == ["article_web.cli"]
+    assert wrong("def f():\n    from article_web.shell.cli import main", "qa") == ["article_web.shell.cli"]
     assert wrong("import article_qa", "index") == ["article_qa"]
     assert wrong("import article_index.split", "web") == []
 

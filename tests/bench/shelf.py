@@ -50,7 +50,7 @@ def run(*words: str) -> None:
     sys.stdout.flush()
     child = os.fork()
     if not child:
-        from article_web.cli import main
+        from article_web.shell.cli import main
 
         code = main(words)
         sys.stdout.flush()

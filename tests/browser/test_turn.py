@@ -90,8 +90,8 @@ def test_the_server_and_the_script_draw_alike(visit, library, name, lang):
     from flask import render_template_string
 
     from article_web.app import create_app
-    from article_web.interface import interfaces
-    from article_web.page import words
+    from article_web.page.interface import interfaces
+    from article_web.page.page import words
 
     page = visit(f"/?lang={lang}")
     with create_app(library).test_request_context(f"/?lang={lang}"):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from article_web.interface import interfaces
+from article_web.page.interface import interfaces
 
 HEAVIEST = 60_000  # bytes of all bodies as they come over the wire: the whole page as a first visit loads it
 ANSWERED = "When did Russia negotiate a second ceasefire?"

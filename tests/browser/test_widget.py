@@ -258,7 +258,7 @@ def test_axe_finds_nothing(embed, width, scheme):
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_it_speaks_the_language_of_the_page(embed, code):
     """By the page's ``lang``, or its own; the answer stays in the article's words, and runs its own way."""
-    from article_web.interface import interfaces
+    from article_web.page.interface import interfaces
 
     lines = interfaces()[code].lines
     page = embed(SERVED, lang=f"{code}-X")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from article_web.interface import interfaces
+from article_web.page.interface import interfaces
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 DOCS = (Path(__file__).parents[2] / "docs/widget.md").read_text(encoding="utf-8")

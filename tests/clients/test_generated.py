@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from article_qa.library import Library
-from article_web.openapi import document
+from article_web.api.openapi import document
 
 pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from article_web.arguments import parse
-from article_web.configured import configured, variable
-from article_web.settings import Settings
+from article_web.serving.configured import configured, variable
+from article_web.serving.settings import Settings
+from article_web.shell.arguments import parse
 
 DEPLOY = Path(__file__).parents[2] / "web/deploy"
 UNIT = (DEPLOY / "article-qa.service").read_text(encoding="utf-8")

@@ -12,10 +12,10 @@ import pytest
 from article_index.version import __version__
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.arguments import HELP, build_parser
-from article_web.configured import flag, variable
 from article_web.mcp.tools import TOOLS
-from article_web.settings import Settings
+from article_web.serving.configured import flag, variable
+from article_web.serving.settings import Settings
+from article_web.shell.arguments import HELP, build_parser
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

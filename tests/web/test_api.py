@@ -114,7 +114,7 @@ def test_a_post_has_no_parameters(client):
 def test_a_body_that_is_too_large_is_refused(library):
     """413 says how many bytes are read."""
     from article_web.app import create_app
-    from article_web.settings import Settings
+    from article_web.serving.settings import Settings
 
     client = create_app(library, Settings(max_body_bytes=1_024)).test_client()
     response = post(client, history=[{"question": "a", "answer": "b" * 1_024}])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from article_index.shelf import Shelf
 from article_qa.library import Library
 from article_web import create_app
-from article_web.openapi import document
+from article_web.api.openapi import document
 
 asked = st.sampled_from(["When was it?", "Who said “no”?", "And why?", "What is the aim?", "Hi", "\x00 é 🕊"])
 text = st.text(max_size=40) | st.lists(

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from article_web.assets import FOLDER, Assets
+from article_web.page.assets import FOLDER, Assets
 
 
 @pytest.mark.parametrize("name", Assets().names)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.test import EnvironBuilder
 
-from article_web.body import json_body, known, parse_json, query
-from article_web.problem import Problem
+from article_web.api.body import json_body, known, parse_json, query
+from article_web.api.problem import Problem
 
 values = st.recursive(
     st.none()

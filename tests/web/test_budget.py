@@ -4,7 +4,7 @@ import pytest
 
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.settings import Settings
+from article_web.serving.settings import Settings
 
 LONG = '"No," said Ann. The second bridge was built in 1954. ' * 18_000
 

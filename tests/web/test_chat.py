@@ -8,9 +8,9 @@ import pytest
 
 from article_qa.history import Turn
 from article_qa.library import Library
-from article_web.cli import main
-from article_web.printed import printed
-from article_web.terminal import Terminal
+from article_web.shell.cli import main
+from article_web.shell.printed import printed
+from article_web.shell.terminal import Terminal
 
 FIRST, LEANING = "When did the war start?", "and when did it end?"
 

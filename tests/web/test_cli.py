@@ -13,7 +13,7 @@ import pytest
 
 from article_index.loading.text import default_article
 from article_qa.library import Library
-from article_web.cli import main
+from article_web.shell.cli import main
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 QUESTION = "Who brokered the November 2020 ceasefire?"
@@ -31,7 +31,7 @@ def story(tmp_path: Path) -> Path:
 def test_help_is_there_without_anything_heavy(command_environment: dict[str, str]) -> None:
     """Showing the help imports neither the server nor the engine nor their libraries."""
     script = (
-        "import sys, article_web.cli as c; code = c.main(['--help']);"
+        "import sys, article_web.shell.cli as c; code = c.main(['--help']);"
         "heavy = {'flask', 'numpy', 'nltk', 'pydantic', 'waitress', 'rank_bm25', 'article_qa.library'};"
         "sys.exit(code or sorted(heavy & set(sys.modules)) or 0)"
     )

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from article_web.configured import configured, flag, listed, shown, variable
-from article_web.settings import SettingError, Settings
+from article_web.serving.configured import configured, flag, listed, shown, variable
+from article_web.serving.settings import SettingError, Settings
 
 README = Path(__file__).parents[2] / "README.md"
 

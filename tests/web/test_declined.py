@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from article_web.app import create_app
-from article_web.declined import LONGEST, Declined, Group, ReportError, groups
-from article_web.settings import SettingError, Settings
+from article_web.serving.declined import LONGEST, Declined, Group, ReportError, groups
+from article_web.serving.settings import SettingError, Settings
 
 NOWHERE = "What do zebras eat in Madagascar?"
 TODAY = datetime.now(UTC).isoformat()[:10]

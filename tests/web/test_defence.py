@@ -33,7 +33,7 @@ def test_a_foreign_host_reads_nothing(client, path):
 def test_hosts_of_the_settings_are_served(library):
     """A service behind a proxy answers to its public name."""
     from article_web.app import create_app
-    from article_web.settings import Settings
+    from article_web.serving.settings import Settings
 
     client = create_app(library, Settings(trusted_hosts=("qa.example",))).test_client()
     assert client.get("/api/v1/health", headers={"Host": "qa.example"}).status_code == 200

@@ -7,8 +7,8 @@ from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.answer import Answer, Citation, Quotation
 from article_qa.library import Library
-from article_web.explained import explained
-from article_web.terminal import Terminal
+from article_web.api.explained import explained
+from article_web.shell.terminal import Terminal
 
 TEXT = "The cat came. The dog left."
 SHELF = Shelf([Article("a", "", TEXT)])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from article_web.problem import kinds
+from article_web.api.problem import kinds
 
 ENDPOINTS = {
     "/api/v1/ask": {"GET", "POST"},

@@ -2,9 +2,9 @@
 
 import pytest
 
-from article_web.fit import fit, fit_ask
-from article_web.problem import Problem
-from article_web.schema import ListRequest
+from article_web.api.fit import fit, fit_ask
+from article_web.api.problem import Problem
+from article_web.api.schema import ListRequest
 
 DOCUMENT = {"id": "doc", "text": "A text."}
 

@@ -1,6 +1,6 @@
 """Promises of tables as text and as Markdown."""
 
-from article_web.grid import Grid
+from article_web.shell.grid import Grid
 
 GRID = Grid("Words", ["word", "n"], [["clearly", "1"], ["猫|\\", "12"], ["\x1b[2J", "3"]])
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from article_web import heart
-from article_web.heart import Heart
+from article_web.serving import heart
+from article_web.serving.heart import Heart
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a process is forked")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from article_web.hosts import is_trusted
-from article_web.settings import Settings
+from article_web.serving.hosts import is_trusted
+from article_web.serving.settings import Settings
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from article_web.interface import interfaces
-from article_web.problem import kinds
+from article_web.api.problem import kinds
+from article_web.page.interface import interfaces
 
 NEEDS = {"brand", "ask.button", "reason.no_match", "reason.low_confidence", "reason.wrong_type", "reason.false_premise"}
 

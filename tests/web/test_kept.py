@@ -6,8 +6,8 @@ from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.kept import AnswerCache, Kept
-from article_web.settings import Settings
+from article_web.serving.kept import AnswerCache, Kept
+from article_web.serving.settings import Settings
 
 ASK = "/api/v1/ask"
 QUESTION = "When was the second ceasefire signed?"

@@ -4,7 +4,7 @@ import pytest
 
 from article_index.article import Article
 from article_index.shelf import Shelf
-from article_web.listing import Listing, host
+from article_web.api.listing import Listing, host
 
 SHELF = Shelf([
     Article("bridge", "The Bridge of Zürich", "It was opened in 1932.", "https://www.news.example/b", "Ada Lund"),

@@ -12,7 +12,7 @@ from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_qa.library import Library
 from article_web.mcp.server import Agents
-from article_web.settings import Settings
+from article_web.serving.settings import Settings
 
 QUESTION = "When did Russia negotiate a second ceasefire?"
 QUOTE = "Russia negotiated a second ceasefire on November 16th to prevent further flare-ups."

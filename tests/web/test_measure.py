@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from article_web.cli import main
+from article_web.shell.cli import main
 
 STORY = "The Lantern\n\nMira Holt opened the Lantern theatre in Porto in 1987. It closed after a fire in 2003.\n"
 OPENED = "Mira Holt opened the Lantern theatre in Porto in 1987."

@@ -15,8 +15,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from article_index.version import __version__
 from article_web.app import create_app
-from article_web.settings import Settings
-from article_web.tokens import make
+from article_web.serving.settings import Settings
+from article_web.serving.tokens import make
 
 
 def samples(text):
@@ -101,7 +101,7 @@ PROCESSES = """
 import os, json
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.settings import Settings
+from article_web.serving.settings import Settings
 app = create_app(Library.open(), Settings(metrics=True))
 for n in range(2):
     if (child := os.fork()) == 0:

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
-from article_web.openapi import document
-from article_web.problem import kinds
+from article_web.api.openapi import document
+from article_web.api.problem import kinds
 
 REQUESTS = [
     ("get", "/api/v1/ask", "/api/v1/ask?q=Who+brokered+the+ceasefire%3F&limit=3", {}),
@@ -205,7 +205,7 @@ def test_every_kind_of_problem_is_described():
 
 def test_the_answer_has_the_fields_of_the_library_in_its_order(library):
     """The models describe the object that ``to_dict`` makes, field by field."""
-    from article_web import responses
+    from article_web.api import responses
 
     said = library.ask("When was the second ceasefire?", explain=True).to_dict()
     assert list(responses.Answer.model_fields) == list(said)

@@ -9,7 +9,7 @@ from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.library import Library
 from article_web import create_app
-from article_web.page import paragraphs
+from article_web.page.page import paragraphs
 
 QUESTION = "When was the second ceasefire signed?"
 

@@ -10,10 +10,10 @@ from mcp import Client
 from article_qa.answer import Answer
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.cli import main
 from article_web.mcp.server import Agents
 from article_web.mounting.blueprint import blueprint
-from article_web.settings import Settings
+from article_web.serving.settings import Settings
+from article_web.shell.cli import main
 
 QUESTIONS = [
     "When did Russia negotiate a second ceasefire?",

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from article_qa.evaluation.marks import Mark
-from article_web.plot import LEFT, SIDE, TOP, picture
-from article_web.plots import PlotError, reliability_diagram, risk_coverage, write_plots
+from article_web.shell.plot import LEFT, SIDE, TOP, picture
+from article_web.shell.plots import PlotError, reliability_diagram, risk_coverage, write_plots
 
 SVG = "{http://www.w3.org/2000/svg}"
 SURE = [(True, 0.9), (True, 0.8), (False, 0.8), (False, 0.3), (True, 0.3)]

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from article_qa.answer import Answer, Citation, Named, Notice, Quotation, ShortAnswer
-from article_web.printed import confidence, printed
-from article_web.terminal import Terminal
+from article_web.shell.printed import confidence, printed
+from article_web.shell.terminal import Terminal
 
 QUOTE = "The treaty was signed in early May by both."
 QUOTATION = Quotation("treaty", 3, QUOTE, 100, 143, "", "", ())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from article_web.problem import FieldError, Problem, echo, kinds
+from article_web.api.problem import FieldError, Problem, echo, kinds
 
 
 def test_titles_and_statuses_are_stable():

@@ -3,7 +3,7 @@
 import pytest
 
 from article_web.app import create_app
-from article_web.settings import SettingError, Settings
+from article_web.serving.settings import SettingError, Settings
 
 
 def asked(client, address="192.0.2.1", **headers):

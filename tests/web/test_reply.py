@@ -4,8 +4,8 @@ import pytest
 from flask import Request
 from werkzeug.test import EnvironBuilder
 
-from article_web.problem import Problem
-from article_web.reply import accepts, encode, require_json, tagged_reply
+from article_web.api.problem import Problem
+from article_web.api.reply import accepts, encode, require_json, tagged_reply
 
 
 def request_with(**headers):

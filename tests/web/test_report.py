@@ -6,7 +6,7 @@ from article_qa.evaluation.calibration import Bin
 from article_qa.evaluation.resampling import Comparison, Difference
 from article_qa.evaluation.risk import Surest
 from article_qa.evaluation.tables import Tables, Worth
-from article_web.report import Report
+from article_web.shell.report import Report
 
 REPORT = Report(
     {"one.jsonl": {"n": 2, "right": 0.5, "short": None}, "ALL": {"n": 4, "right": 0.75, "short": 0.25}},

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from article_web.app import create_app
-from article_web.settings import SettingError, Settings
+from article_web.serving.settings import SettingError, Settings
 
 QUESTION = "When was the second ceasefire signed?"
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from article_web.serve import ServeError, address, bind
+from article_web.serving.serve import ServeError, address, bind
 
 QUESTION = {"question": "When was the second ceasefire signed?"}
 

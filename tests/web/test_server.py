@@ -10,9 +10,9 @@ import pytest
 
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.serve import bind
-from article_web.server import Server
-from article_web.settings import Settings
+from article_web.serving.serve import bind
+from article_web.serving.server import Server
+from article_web.serving.settings import Settings
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 

@@ -9,9 +9,9 @@ import pytest
 from madefiles import pdf
 
 from article_qa.library import Library
-from article_web.cli import main
-from article_web.reopening import Source
-from article_web.settings import Settings
+from article_web.serving.reopening import Source
+from article_web.serving.settings import Settings
+from article_web.shell.cli import main
 
 QUESTION = "Who opened the Lantern theatre?"
 

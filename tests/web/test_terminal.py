@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_web.terminal import Terminal, columns, neutral, neutral_json, wrap
+from article_web.shell.terminal import Terminal, columns, neutral, neutral_json, wrap
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -5,8 +5,8 @@ import os
 import pytest
 
 from article_web.app import create_app
-from article_web.settings import SettingError, Settings
-from article_web.tokens import make
+from article_web.serving.settings import SettingError, Settings
+from article_web.serving.tokens import make
 
 QUESTION = {"question": "When was the second ceasefire?"}
 

@@ -9,8 +9,8 @@ import pytest
 
 from article_qa.answer import Answer
 from article_web.app import create_app
-from article_web.cli import main
-from article_web.settings import Settings
+from article_web.serving.settings import Settings
+from article_web.shell.cli import main
 
 QUESTION = "When did Russia negotiate a second ceasefire?"
 STORY = "Mira Holt opened the Lantern theatre in Porto in 1987.\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from article_web.app import create_app
-from article_web.interface import interfaces
-from article_web.settings import Settings
+from article_web.page.interface import interfaces
+from article_web.serving.settings import Settings
 from article_web.widget.bundle import PAGE, SOURCE, languages, script, sheet
 
 HEAVIEST = 15_000  # bytes, compressed: the promise is less than 15 KB

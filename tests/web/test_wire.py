@@ -2,7 +2,7 @@
 
 import pytest
 
-from article_web.wire import refusal
+from article_web.api.wire import refusal
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from threading import Event, Thread
 
 import pytest
 
-from article_web.reopening import Source
-from article_web.settings import Settings
+from article_web.serving.reopening import Source
+from article_web.serving.settings import Settings
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked, and found in /proc")
 SECONDS = 120  # what never comes is an error, not a slow test

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from article_web.app import create_app
     from article_web.mounting.blueprint import blueprint
-    from article_web.settings import Settings
+    from article_web.serving.settings import Settings
 
 __all__ = ["Settings", "blueprint", "create_app"]
 
@@ -21,7 +21,7 @@ def __getattr__(name: str) -> object:
 
         return blueprint
     if name == "Settings":
-        from article_web.settings import Settings  # noqa: PLC0415
+        from article_web.serving.settings import Settings  # noqa: PLC0415
 
         return Settings
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

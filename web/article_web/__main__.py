@@ -2,7 +2,7 @@
 
 import sys
 
-from article_web.cli import main
+from article_web.shell.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -9,23 +9,23 @@ from typing import Any
 from flask import Flask, url_for
 
 from article_qa.library import Library
-from article_web.api import api
-from article_web.assets import Assets, static
-from article_web.budget import bound
+from article_web.api.api import api
+from article_web.api.failures import report_failures
 from article_web.completions.failing import ADDRESS as CHAT_ADDRESS
 from article_web.completions.routes import completions
-from article_web.compression import compress
-from article_web.declined import keep_declined
-from article_web.defence import defend
-from article_web.failures import report_failures
-from article_web.kept import Answers
-from article_web.metrics import measure
-from article_web.page import page
-from article_web.rates import believe_proxies, limit
-from article_web.seen import see
-from article_web.settings import Settings
-from article_web.sharing import share
-from article_web.tokens import admit
+from article_web.page.assets import Assets, static
+from article_web.page.page import page
+from article_web.serving.budget import bound
+from article_web.serving.compression import compress
+from article_web.serving.declined import keep_declined
+from article_web.serving.defence import defend
+from article_web.serving.kept import Answers
+from article_web.serving.metrics import measure
+from article_web.serving.rates import believe_proxies, limit
+from article_web.serving.seen import see
+from article_web.serving.settings import Settings
+from article_web.serving.sharing import share
+from article_web.serving.tokens import admit
 from article_web.widget.serving import widget
 
 API_ADDRESS = "/api/v1"

@@ -6,7 +6,7 @@ import pytest
 
 from article_qa.evaluation.marks import Mark
 from article_qa.evaluation.saved import load
-from article_web.cli import main
+from article_web.shell.cli import main
 
 ROOT = Path(__file__).parents[3]
 BASELINE = "tests/questions/baseline.json"

@@ -3,9 +3,9 @@
 import pytest
 
 from article_qa.history import Turn
+from article_web.api.problem import Problem
 from article_web.completions.conversation import conversation
 from article_web.completions.schema import ChatMessage
-from article_web.problem import Problem
 from article_web.written.markdown import markdown
 
 FIRST = "When did Russia negotiate a second ceasefire?"

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from article_qa.library import Library
+from article_web.api.problem import kinds
 from article_web.app import create_app
-from article_web.problem import kinds
-from article_web.settings import Settings
-from article_web.tokens import make
+from article_web.serving.settings import Settings
+from article_web.serving.tokens import make
 
 CHAT = "/v1/chat/completions"
 JSON = {"content_type": "application/json"}
@@ -137,8 +137,8 @@ def test_what_the_server_itself_refuses_has_the_shape_too(server):
 
 def test_every_problem_has_a_code(client):
     """No kind of problem is without one, whichever comes later."""
+    from article_web.api.problem import Problem
     from article_web.completions.failing import error_object
-    from article_web.problem import Problem
 
     codes = [error_object(Problem(name, "No."))["error"]["code"] for name in kinds()]
     assert len(set(codes)) == len(kinds())

@@ -4,8 +4,8 @@ import pytest
 
 from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
+from article_web.api.problem import Problem
 from article_web.completions.models import Models
-from article_web.problem import Problem
 
 
 def shelf(count, **known):

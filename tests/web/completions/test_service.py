@@ -3,8 +3,8 @@
 import json
 
 from article_web.app import create_app
-from article_web.declined import groups
-from article_web.settings import Settings
+from article_web.serving.declined import groups
+from article_web.serving.settings import Settings
 
 CHAT = "/v1/chat/completions"
 

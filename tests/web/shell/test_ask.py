@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from article_qa.library import Library
-from article_web.cli import main
+from article_web.shell.cli import main
 
 QUESTION = "When did Russia negotiate a second ceasefire?"
 QUOTE = "Russia negotiated a second ceasefire on November 16th to prevent further flare-ups."

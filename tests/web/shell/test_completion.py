@@ -123,7 +123,7 @@ def test_a_question_is_not_guessed(shell, folder):
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_command_prints_the_script(capsys, shell):
     """On stdout, to be written to a file or read at once."""
-    from article_web.cli import main
+    from article_web.shell.cli import main
 
     assert main(["completion", shell]) == 0
     assert capsys.readouterr().out == script(shell)

@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
-from article_web.arguments import build_parser
-from article_web.cli import main
+from article_web.shell.arguments import build_parser
+from article_web.shell.cli import main
 from article_web.shell.manual import page
 from article_web.shell.typed import typed
 

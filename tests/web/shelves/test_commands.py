@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from article_web.cli import main
+from article_web.shell.cli import main
 from article_web.shelves.progress import Progress
 
 

@@ -12,8 +12,8 @@ from werkzeug.http import parse_options_header
 
 from article_qa.annotating.annotations import CONTEXT, MEDIA_TYPE, annotations
 from article_qa.answer import Answer
-from article_web.problem import Problem, echo
-from article_web.reply import JSON, accepts
+from article_web.api.problem import Problem, echo
+from article_web.api.reply import JSON, accepts
 
 LINKED: Final = "application/ld+json"
 

@@ -11,9 +11,9 @@ from article_qa.answer import shortened
 from article_qa.checking.verifying import Check, Verification, verify
 from article_qa.errors import AnswerError
 from article_qa.library import Library
-from article_web.arguments import UsageError
-from article_web.skipped import Skipped
-from article_web.terminal import neutral, neutral_json
+from article_web.shell.arguments import UsageError
+from article_web.shell.skipped import Skipped
+from article_web.shell.terminal import neutral, neutral_json
 
 STDIN: Final = "-"
 NOT_EXACT: Final = 1

@@ -4,9 +4,9 @@ from typing import Any
 
 from article_qa.checking.verifying import verify
 from article_qa.library import Library
-from article_web.asking import given_documents
+from article_web.api.asking import given_documents
+from article_web.api.fit import check_length, fit
 from article_web.checking.schema import VerifyRequest
-from article_web.fit import check_length, fit
 
 
 def verified(library: Library, sent: object) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from typing_extensions import TypeAliasType
 from article_qa import limits
 from article_qa.checking import quotes
 from article_qa.checking.quotes import PLACES
-from article_web.responses import Outcome, Span
-from article_web.schema import SentDocument, unicode
+from article_web.api.responses import Outcome, Span
+from article_web.api.schema import SentDocument, unicode
 
 MOST: Final = 100  # citations of one request: those of ten answers
 _ALSO: Final = 1_000

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any, Final
 
 from article_qa.limits import ANSWER_CHARACTERS, HISTORY_READ, QUESTION_CHARACTERS
+from article_web.api.fit import misfit
+from article_web.api.problem import FieldError
 from article_web.completions.schema import ChatMessage
-from article_web.fit import misfit
-from article_web.problem import FieldError
 from article_web.written.markdown import read
 
 READ: Final = frozenset({"user", "assistant"})

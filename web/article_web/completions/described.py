@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from article_web.responses import Answer, Offset
+from article_web.api.responses import Answer, Offset
 
 
 class _Said(BaseModel):

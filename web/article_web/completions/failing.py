@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from flask import Response
 
-from article_web.problem import Problem
-from article_web.reply import JSON, encode
+from article_web.api.problem import Problem
+from article_web.api.reply import JSON, encode
 
 ADDRESS: Final = "/v1"
 _CODES: Final = {  # where OpenAI has a code of its own, clients know it

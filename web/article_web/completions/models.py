@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from article_index.shelf import Shelf
-from article_web.problem import FieldError, Problem, echo
+from article_web.api.problem import FieldError, Problem, echo
 
 WHOLE: Final = "article-qa"
 LISTED: Final = 100  # articles in the list: a menu of more is none; others can be named all the same

@@ -15,16 +15,16 @@ from flask import Blueprint, Response, request
 from article_index.version import __version__
 from article_qa.answer import Answer, Quotation
 from article_qa.library import Library
-from article_web.body import json_body
+from article_web.api.body import json_body
+from article_web.api.fit import fit, fit_ask, misfit
+from article_web.api.problem import FieldError, Problem
+from article_web.api.reply import json_reply, tagged_reply
 from article_web.completions.completion import Completion, words
 from article_web.completions.conversation import Asked, conversation
 from article_web.completions.models import Models
 from article_web.completions.schema import ChatRequest
 from article_web.completions.unsupported import refuse_unsupported
-from article_web.fit import fit, fit_ask, misfit
-from article_web.kept import Answers
-from article_web.problem import FieldError, Problem
-from article_web.reply import json_reply, tagged_reply
+from article_web.serving.kept import Answers
 from article_web.written.markdown import link_of
 
 

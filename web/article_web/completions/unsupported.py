@@ -7,7 +7,7 @@ left unread.
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from article_web.problem import FieldError, Problem
+from article_web.api.problem import FieldError, Problem
 
 Sent = Mapping[str, Any]
 

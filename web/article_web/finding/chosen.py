@@ -1,7 +1,7 @@
 """The engine that the settings name: one of our own, or that of a Milvus server. Asks it nothing."""
 
 from article_index.engine import Builder
-from article_web.settings import SettingError, Settings
+from article_web.serving.settings import SettingError, Settings
 
 
 def chosen_engine(settings: Settings) -> str | Builder:

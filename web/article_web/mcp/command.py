@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from article_index.errors import ArticleQAError
-from article_web.arguments import AGENTS_PORT, UsageError
-from article_web.configured import configured
-from article_web.settings import SettingError
-from article_web.skipped import Skipped
+from article_web.serving.configured import configured
+from article_web.serving.settings import SettingError
+from article_web.shell.arguments import AGENTS_PORT, UsageError
+from article_web.shell.skipped import Skipped
 
 STDIN: Final = "-"
 

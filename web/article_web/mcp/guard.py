@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from starlette.datastructures import Headers
 
-from article_web.hosts import is_trusted
-from article_web.problem import MEDIA_TYPE, Problem, echo
-from article_web.rates import PUBLIC
-from article_web.settings import SettingError, Settings
-from article_web.tokens import SCHEME, Tokens
+from article_web.api.problem import MEDIA_TYPE, Problem, echo
+from article_web.serving.hosts import is_trusted
+from article_web.serving.rates import PUBLIC
+from article_web.serving.settings import SettingError, Settings
+from article_web.serving.tokens import SCHEME, Tokens
 
 PATH: Final = "/mcp"
 SHARED: Final = {

@@ -7,8 +7,8 @@ from typing import Any
 
 from mcp_types import CallToolResult
 
-from article_web.seen import write
-from article_web.settings import Settings
+from article_web.serving.seen import write
+from article_web.serving.settings import Settings
 
 
 def log_call(

@@ -16,9 +16,9 @@ from mcp.server.stdio import stdio_server
 from article_qa.library import Library
 from article_web.mcp.guard import PATH, Guard
 from article_web.mcp.server import Agents
-from article_web.reopening import counted
-from article_web.serve import address, bind, check_public
-from article_web.settings import Settings
+from article_web.serving.reopening import counted
+from article_web.serving.serve import address, bind, check_public
+from article_web.serving.settings import Settings
 
 INTERRUPTED: Final = 130
 _IDLE_SECONDS: Final = 60

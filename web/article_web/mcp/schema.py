@@ -11,9 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic_core import PydanticCustomError
 
 from article_qa.checking.quotes import PLACES
+from article_web.api.responses import ArticleInfo, Offset, Place, SentenceSpan, Span
+from article_web.api.schema import Question, unicode
 from article_web.checking.schema import Status
-from article_web.responses import ArticleInfo, Offset, Place, SentenceSpan, Span
-from article_web.schema import Question, unicode
 
 PASSAGES: Final = 5  # of one search, unless asked otherwise
 PASSAGES_MOST: Final = 20

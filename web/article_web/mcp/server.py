@@ -37,13 +37,13 @@ from article_index import deadline
 from article_index.errors import ArticleQAError, UnknownArticleError
 from article_index.version import __version__
 from article_qa.library import Library
-from article_web.cli import DEBUG
+from article_web.api.problem import Problem, echo
 from article_web.mcp.logged import log_call
 from article_web.mcp.schema import given, taken
 from article_web.mcp.tools import TOOLS, Json, Toolbox, words
-from article_web.problem import Problem, echo
-from article_web.reopening import warm
-from article_web.settings import Settings
+from article_web.serving.reopening import warm
+from article_web.serving.settings import Settings
+from article_web.shell.cli import DEBUG
 
 SCHEME: Final = "article://"
 LISTED: Final = 100  # resources at once

@@ -22,10 +22,12 @@ from article_qa.checking.quotes import PLACES as PLACES_TOLD
 from article_qa.checking.quotes import Found, Source, Status, find
 from article_qa.library import Library
 from article_qa.text.readings import Readings
-from article_web import responses
-from article_web.asking import ask_library
-from article_web.fit import check_length, fit, unknown_article
-from article_web.listing import Listing
+from article_web.api import responses
+from article_web.api.asking import ask_library
+from article_web.api.fit import check_length, fit, unknown_article
+from article_web.api.listing import Listing
+from article_web.api.problem import Problem
+from article_web.api.schema import AskRequest, ListRequest
 from article_web.mcp.schema import (
     FoundPassage,
     ReadArguments,
@@ -35,8 +37,6 @@ from article_web.mcp.schema import (
     VerifyArguments,
     VerifyResult,
 )
-from article_web.problem import Problem
-from article_web.schema import AskRequest, ListRequest
 
 READ_CHARACTERS: Final = 20_000  # that are given at once
 _LIKELY: Final = 3  # articles in which a quote that stands nowhere is looked for as it may be now

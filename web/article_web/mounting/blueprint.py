@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.settings import Settings
+from article_web.serving.settings import Settings
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _REST: Final = "article_qa_path"

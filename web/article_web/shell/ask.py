@@ -14,11 +14,11 @@ from article_index.errors import ArticleQAError
 from article_index.shelf import Shelf
 from article_qa.answer import Answer
 from article_qa.library import Library
-from article_web.arguments import UsageError
-from article_web.explained import explained
-from article_web.printed import printed
-from article_web.skipped import Skipped
-from article_web.terminal import Terminal, neutral, neutral_json
+from article_web.api.explained import explained
+from article_web.shell.arguments import UsageError
+from article_web.shell.printed import printed
+from article_web.shell.skipped import Skipped
+from article_web.shell.terminal import Terminal, neutral, neutral_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def _check(options: argparse.Namespace) -> None:
 
 def _ask_many(library: Library, form: "Form", options: argparse.Namespace) -> int:
     """Print each answer as soon as it is there; what a line that cannot be asked lacks is told on stderr."""
-    from article_web.asking import ask_library  # noqa: PLC0415 - it brings flask, which one question does without
+    from article_web.api.asking import ask_library  # noqa: PLC0415 - it brings flask, which one question does without
     from article_web.shell.questions import lines, request_of  # noqa: PLC0415
 
     failed = 0

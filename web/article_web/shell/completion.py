@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from article_web.arguments import build_parser
+from article_web.shell.arguments import build_parser
 from article_web.shell.typed import Command, Option, Takes, typed
 
 SCRIPTS: Final = Path(__file__).parents[1] / "data" / "completion"

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from article_index.errors import ArticleQAError
-from article_web.body import parse_json
-from article_web.fit import fit_ask
-from article_web.problem import Problem
-from article_web.schema import AskRequest
+from article_web.api.body import parse_json
+from article_web.api.fit import fit_ask
+from article_web.api.problem import Problem
+from article_web.api.schema import AskRequest
 
 STDIN: Final = "-"
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from article_web.shell.skipped import Skipped
+from article_web.shell.terminal import neutral, neutral_json
 from article_web.shelves.progress import Progress
-from article_web.skipped import Skipped
-from article_web.terminal import neutral, neutral_json
 
 MEBIBYTE: Final = 1 << 20
 

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from article_index.version import __version__
 from article_qa.certainty import bands
-from article_web.assets import FOLDER as PAGE
-from article_web.interface import DEFAULT, interfaces
+from article_web.page.assets import FOLDER as PAGE
+from article_web.page.interface import DEFAULT, interfaces
 
 SOURCE: Final = Path(__file__).parent / "source"
 ENTRY: Final = "widget"

@@ -9,8 +9,8 @@ from typing import Final
 
 from flask import Blueprint, Request, Response, request
 
-from article_web.problem import Problem, echo
-from article_web.reply import JSON, encode
+from article_web.api.problem import Problem, echo
+from article_web.api.reply import JSON, encode
 from article_web.widget.bundle import languages, script
 
 _BEST: Final = 9

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_qa.answer import Answer, ArticleInfo, Quotation
-from article_web.printed import confidence
+from article_web.shell.printed import confidence
 from article_web.written.escaping import escaped, unescaped
 
 NEAREST: Final = "Nearest, not an answer:"

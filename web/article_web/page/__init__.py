@@ -1,0 +1,1 @@
+"""The pages that people see: templates filled, their assets, languages and addresses."""
