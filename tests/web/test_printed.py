@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from article_qa.answer import Answer, Citation, Named, Notice, Quotation, ShortAnswer
+from article_qa.answer import Answer, Citation, Named, Notice, Place, Quotation, ShortAnswer
 from article_web.shell.printed import confidence, printed
 from article_web.shell.terminal import Terminal
 
@@ -113,3 +113,10 @@ def test_an_article_cannot_write_to_the_terminal() -> None:
 def test_confidence_in_words(value: float, words: str) -> None:
     """Each of the three has its range, and the number stands beside it."""
     assert confidence(value) == words
+
+
+def test_other_articles_with_the_same_sentence_are_named() -> None:
+    """Each once, behind the place that is cited."""
+    copies = (Place("daily", 5, 48), Place("daily", 90, 133), Place("weekly", 0, 43))
+    cited = replace(ANSWERED, citations=(Citation(1, replace(QUOTATION, also=copies), 0, 43),))
+    assert "    treaty, sentence 3, characters 100–143; also in daily, weekly\n" in printed(cited, Terminal())

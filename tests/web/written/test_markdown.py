@@ -112,3 +112,14 @@ def test_a_link_is_a_web_address():
         answer = Library(shelf).ask("Who opened the theatre?")
         got = link_of(answer, answer.citations[0].quotation)
         assert got is None if expected is None else got.startswith(expected)
+
+
+def test_other_articles_with_the_same_sentence_are_named(library):
+    """The sentence stands once, with where else it is; read back it is the same."""
+    text = "The treaty of Larne was signed by both kings in May 1402."
+    documents = [{"id": name, "text": f"{name} news\n\n{text}"} for name in ("daily", "weekly")]
+    answer = library.ask("Who signed the treaty of Larne?", documents=documents)
+    said = markdown(answer, nowhere).text
+    assert said.count("treaty of Larne was signed") == 1
+    assert "— weekly news (weekly, sentence 1, characters 13–70); also in daily\n" in said
+    assert read(said).text == answer.text

@@ -61,6 +61,8 @@ def _quotation(quotation: Quotation, lead: str, marks: tuple[tuple[int, int], ..
         notes.append(f"said by {quotation.speaker.text}")
     if quotation.reported_by is not None:
         notes.append(f"reported by {quotation.reported_by.text}")
+    if quotation.also:
+        notes.append(f"also in {', '.join(dict.fromkeys(place.article for place in quotation.also))}")
     indent = " " * (len(lead) + 1)
     below = terminal.style(terminal.block("; ".join(notes), indent), DIM)
     return f"{terminal.block(quotation.quote, f'{lead} ', marks)}\n{below}"

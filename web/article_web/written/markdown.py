@@ -132,6 +132,8 @@ def _where(answer: Answer, quotation: Quotation, link: Link, named: set[str]) ->
         notes.append(f"said by {_line(quotation.speaker.text)}")
     if quotation.reported_by is not None:
         notes.append(f"reported by {_line(quotation.reported_by.text)}")
+    if quotation.also:
+        notes.append(f"also in {', '.join(dict.fromkeys(place.article for place in quotation.also))}")
     return "; ".join(notes)
 
 
