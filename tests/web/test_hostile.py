@@ -136,12 +136,14 @@ def test_half_a_pair_is_refused_wherever_it_stands(server, field, before, half, 
 @FEW
 @given(st.sampled_from(["/{}", "/api/v1/articles/{}", "/?q={}", "/api/v1/ask?q={}", "/?article={}", "/problems/{}"]),
        strings(least=1))  # fmt: skip
+@example("/{}", "\ud800")
+@example("/api/v1/ask?q={}", "\udfff")
 def test_any_address_is_answered(server, path, name):
     """Whatever stands in an address: JSON or the page, never a failure of ours."""
     place = urlsplit(server)
     connection = http.client.HTTPConnection(place.hostname, place.port, timeout=SECONDS)
     try:
-        connection.request("GET", path.format(quote(name, safe="")))
+        connection.request("GET", path.format(quote(name, safe="", errors="surrogatepass")))
         response = connection.getresponse()
         body = response.read()
         assert response.status in {200, 400, 404, 422}

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 import anyio
 import pytest
+from awaiting import finish
 from jsonschema import Draft202012Validator
 from mcp import Client, MCPError
 
@@ -44,7 +45,7 @@ def used(library, name, arguments, settings=None):
             await client.list_tools()
             return await client.call_tool(name, arguments)
 
-    return anyio.run(use)
+    return finish(use)
 
 
 def got(library, name, arguments):
@@ -64,7 +65,7 @@ def listed(library):
             assert "not_in_article" in client.instructions
             return (await client.list_tools()).tools
 
-    return {one.name: one for one in anyio.run(read)}
+    return {one.name: one for one in finish(read)}
 
 
 def test_the_tools_only_read(library):
@@ -266,8 +267,8 @@ def test_calls_wait_for_each_other_within_bounds(library):
                 calls.start_soon(one, number)
         return results
 
-    assert [one.is_error for one in anyio.run(ask, Settings())] == [False] * 6
-    crowded = [one for one in anyio.run(ask, Settings(threads=1, waiting=1)) if one.is_error]
+    assert [one.is_error for one in finish(ask, Settings())] == [False] * 6
+    crowded = [one for one in finish(ask, Settings(threads=1, waiting=1)) if one.is_error]
     assert len(crowded) == 4
     assert {one.content[0].text for one in crowded} == {"As many calls wait already as may; try again soon."}
 
@@ -288,7 +289,7 @@ def test_articles_are_resources():
                 (await client.read_resource(f"article://{name}")).contents for name in ("text-000", "text-149")
             ]
 
-    resources, contents = anyio.run(read)
+    resources, contents = finish(read)
     assert [*resources] == [f"article://{name}" for name in texts]
     last = resources["article://text-149"]
     assert (last.name, last.title, last.description) == ("text-149", "Title 149", "Ann")
@@ -306,7 +307,7 @@ def test_what_is_no_article_is_a_protocol_error(two, uri):
                 await client.read_resource(uri)
             return refused.value.error
 
-    error = anyio.run(read)
+    error = finish(read)
     assert (error.code, error.message) == (-32602, f"There is no article at “{uri}”; resources/list names them.")
 
 
@@ -318,7 +319,7 @@ def test_an_unknown_tool_is_a_protocol_error(two):
             with pytest.raises(MCPError, match="There is no tool “delete”; there are ask, search,"):
                 await client.call_tool("delete", {})
 
-    anyio.run(call)
+    finish(call)
 
 
 def test_the_words_for_agents_are_whole():

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from contextlib import asynccontextmanager, contextmanager
 
-import anyio
 import httpx2
 import pytest
+from awaiting import finish
 from mcp import Client, StdioServerParameters, stdio_client
 
 from article_qa.library import Library
@@ -86,7 +86,7 @@ def test_the_official_client_asks_over_standard_streams(command_environment, mod
         async with Client(stdio_client(parameters), mode=mode) as client:
             return await client.call_tool("ask", {"question": QUESTION})
 
-    assert anyio.run(ask).structured_content == Library.open().ask(QUESTION).to_dict()
+    assert finish(ask).structured_content == Library.open().ask(QUESTION).to_dict()
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
@@ -108,7 +108,7 @@ def test_the_official_client_asks_over_http(served, mode):
         async with connected() as client:
             return await client.call_tool("ask", {"question": QUESTION})
 
-    assert anyio.run(ask).structured_content == Library.open().ask(QUESTION).to_dict()
+    assert finish(ask).structured_content == Library.open().ask(QUESTION).to_dict()
 
 
 def test_standard_output_carries_only_the_protocol(command_environment):

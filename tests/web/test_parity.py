@@ -2,8 +2,8 @@
 
 import json
 
-import anyio
 import pytest
+from awaiting import finish
 from flask import Flask
 from mcp import Client
 
@@ -68,6 +68,6 @@ def test_an_agent_is_given_the_same_object(question: str) -> None:
             result = await agent.call_tool("ask", {"question": question})
             return result.structured_content, result.content[0].text
 
-    structured, text = anyio.run(ask)
+    structured, text = finish(ask)
     assert structured == json.loads(text) == library.ask(question).to_dict()
     assert list(json.loads(text)) == list(library.ask(question).to_dict())
