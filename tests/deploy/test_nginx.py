@@ -130,15 +130,25 @@ def test_a_post_is_passed_on(site):
     connection.close()
 
 
+def logged(log, given):
+    """Return the lines of the request ``given``: nginx writes them when the response has been sent already."""
+    until = time.monotonic() + 10
+    while True:
+        whole = log.read_text(encoding="utf-8").split("\n")[:-1]
+        found = [one for one in map(json.loads, whole) if one["id"] == given]
+        if found or time.monotonic() > until:
+            return found
+        time.sleep(0.02)
+
+
 def test_the_log_has_no_question_and_no_client(site):
     """Neither by the address nor by the Referer; it has the path, the status and the id that the service has, too."""
     url, folder, _, said = site
     for path in ("/", "/api/v1/ask", "/nothing"):
         given = f"log-{len(path)}"
         get(f"{url}{path}?q=zebra+secret", Referer=f"{url}/?q=zebra+secret", X_Request_ID=given)
+        (line,) = logged(folder / "article-qa.log", given)
         kept = "".join(one.read_text(encoding="utf-8") for one in folder.glob("*.log"))
-        lines = [json.loads(line) for line in (folder / "article-qa.log").read_text(encoding="utf-8").splitlines()]
-        (line,) = [one for one in lines if one["id"] == given]
         assert (line["method"], line["path"], line["status"]) == ("GET", path, 404 if path == "/nothing" else 200)
         assert set(line) == {"time", "id", "method", "path", "status", "bytes", "seconds", "upstream_seconds"}
         assert "zebra" not in kept

@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 START = "from milvus_lite.cmdline import main; main()"
 SECONDS = 60  # within which it has to listen
 
@@ -14,6 +16,8 @@ class Server:
     """A server over ``folder``, always at the same port."""
 
     def __init__(self, folder: Path) -> None:
+        for needed in ("pymilvus", "milvus_lite"):
+            pytest.importorskip(needed)  # here, since a module that is skipped counts as skipped where it is not run
         self.folder = folder
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

@@ -17,8 +17,6 @@ from article_index.errors import EngineAwayError
 from article_index.milvus.collection import Collection
 from article_index.milvus.engine import Milvus
 
-pytest.importorskip("pymilvus")
-pytest.importorskip("milvus_lite")
 pytestmark = pytest.mark.slow
 
 NAMES = count(1)

@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 from milvus_server import Server
 
-pytest.importorskip("pymilvus")
-pytest.importorskip("milvus_lite")
 pytestmark = pytest.mark.slow
 
 ANIMALS = ["Lion", "Tiger", "Whale", "Eagle", "Otter", "Camel", "Zebra", "Horse", "Mouse", "Sloth", "Lemur", "Moose"]
