@@ -14,7 +14,7 @@ from article_web.api.problem import MEDIA_TYPE, Problem, echo
 from article_web.serving.hosts import is_trusted
 from article_web.serving.rates import PUBLIC
 from article_web.serving.settings import SettingError, Settings
-from article_web.serving.tokens import SCHEME, Tokens
+from article_web.serving.tokens import Tokens, no_token
 
 PATH: Final = "/mcp"
 SHARED: Final = {
@@ -84,18 +84,10 @@ class Guard:
         if scope["method"] != "POST":
             said = f"{scope['method']} is not allowed at {PATH}; allowed is POST."
             raise Problem("method-not-allowed", said, headers={"Allow": "POST"})
-        self._admit(headers.get("authorization", ""))
+        authorization = headers.get("authorization", "")
+        if self._tokens is not None and not self._tokens.admits(authorization):
+            raise no_token(authorization)
         self._rates.count(self._client(scope, headers))
-
-    def _admit(self, authorization: str) -> None:
-        if self._tokens is None:
-            return
-        scheme, _, token = authorization.partition(" ")
-        if scheme.lower() == SCHEME and self._tokens.know(token.strip()):
-            return
-        challenge = 'Bearer realm="article-qa"' + (', error="invalid_token"' if token else "")
-        said = "The token is not one that this service knows." if token else "The request has no token."
-        raise Problem("no-token", said, headers={"WWW-Authenticate": challenge})
 
     def _client(self, scope: Scope, headers: Headers) -> str:
         """Return the client's address, as the trusted proxies tell it."""

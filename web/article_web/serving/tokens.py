@@ -42,6 +42,11 @@ class Tokens:
         sent = hashed(token).encode()
         return sum(compare_digest(sent, known) for known in self._hashes) > 0  # compares with all of them
 
+    def admits(self, authorization: str) -> bool:
+        """Return whether this value of the header Authorization has a token that is one of them."""
+        scheme, _, token = authorization.partition(" ")
+        return scheme.lower() == SCHEME and self.know(token.strip())
+
     def _refresh(self) -> None:
         try:
             told = self._path.stat()
@@ -76,14 +81,20 @@ def admit(app: Flask, settings: Settings) -> None:
     def check_token() -> None:
         if request.method == "OPTIONS" or request.endpoint in OPEN or (settings.open_page and _of_the_page(request)):
             return
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() == SCHEME and tokens.know(token.strip()):
+        authorization = request.headers.get("Authorization", "")
+        if tokens.admits(authorization):
             return
         if request.endpoint in PAGE:
             raise Problem("page-closed", "The page of this service is not open; its API answers who has a token.")
-        challenge = 'Bearer realm="article-qa"' + (', error="invalid_token"' if token else "")
-        said = "The token is not one that this service knows." if token else "The request has no token."
-        raise Problem("no-token", said, headers={"WWW-Authenticate": challenge})
+        raise no_token(authorization)
+
+
+def no_token(authorization: str) -> Problem:
+    """Return the problem of a request whose header Authorization, "" where there is none, admits nobody."""
+    _, _, token = authorization.partition(" ")
+    challenge = 'Bearer realm="article-qa"' + (', error="invalid_token"' if token else "")
+    said = "The token is not one that this service knows." if token else "The request has no token."
+    return Problem("no-token", said, headers={"WWW-Authenticate": challenge})
 
 
 def _of_the_page(request: Request) -> bool:
