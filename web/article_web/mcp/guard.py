@@ -12,8 +12,8 @@ from starlette.datastructures import Headers
 
 from article_web.api.problem import MEDIA_TYPE, Problem, echo
 from article_web.serving.hosts import is_trusted
-from article_web.serving.rates import PUBLIC
-from article_web.serving.settings import SettingError, Settings
+from article_web.serving.rates import rates_of
+from article_web.serving.settings import Settings
 from article_web.serving.tokens import Tokens, no_token
 
 PATH: Final = "/mcp"
@@ -102,22 +102,15 @@ class Rates:
     """How often one client, and all together, may ask; counted in this process."""
 
     def __init__(self, settings: Settings) -> None:
-        said = {name: getattr(settings, name) or (rate if settings.public else "") for name, rate in PUBLIC.items()}
+        rates = rates_of(settings)
         self._limits: list[tuple[str, Any]] = []
-        if not any(said.values()):
+        if not rates:
             return
-        try:
-            from limits import parse_many  # noqa: PLC0415 - only who limits needs it
-            from limits.storage import MemoryStorage  # noqa: PLC0415
-            from limits.strategies import FixedWindowRateLimiter  # noqa: PLC0415
-        except ImportError:
-            wrong = "Rate limits need flask-limiter; install it with: pip install 'article-qa[service]'."
-            raise SettingError(wrong) from None
-        for name, rate in said.items():
-            try:
-                self._limits += [(name, one) for one in parse_many(rate)] if rate else []
-            except ValueError:
-                raise SettingError(f"{rate!r} is no rate; write one as: 60 per minute.") from None
+        from limits import parse_many  # noqa: PLC0415 - only who limits needs it
+        from limits.storage import MemoryStorage  # noqa: PLC0415
+        from limits.strategies import FixedWindowRateLimiter  # noqa: PLC0415
+
+        self._limits = [(name, one) for name, rate in rates.items() for one in parse_many(rate)]
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
 
     def count(self, client: str) -> None:
