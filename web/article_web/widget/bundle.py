@@ -39,10 +39,7 @@ _DARK: Final = re.compile(r"@media \(prefers-color-scheme: dark\) \{\n  :root \{
 @cache
 def script() -> str:
     """Return the script."""
-    modules: dict[str, str] = {}
-    _gather(ENTRY, modules)
-    body = "\n".join(modules.values())
-    modules = {"built": _built(body)} | modules
+    modules = {"built": _built(_body())} | _modules()
     wrapped = "\n".join(f"const ${name} = (() => {{\n{code}}})();" for name, code in modules.items())
     return f'/*! article-qa {__version__}, MIT licence */\n(() => {{\n"use strict";\n{wrapped}\n}})();\n'
 
@@ -78,9 +75,15 @@ def _told(code: str, body: str) -> Mapping[str, Any]:
 
 
 def _body() -> str:
+    return "\n".join(_modules().values())
+
+
+@cache
+def _modules() -> dict[str, str]:
+    """Return the code of each module that the widget needs, after those that it imports."""
     modules: dict[str, str] = {}
     _gather(ENTRY, modules)
-    return "\n".join(modules.values())
+    return modules
 
 
 def _gather(name: str, modules: dict[str, str]) -> None:
