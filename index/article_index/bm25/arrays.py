@@ -116,9 +116,6 @@ class InFolder:
         return open_postings(self.folder)
 
 
-FILES: Final = (*(f"{n}.npy" for n in (*LAID, *KEPT)), "terms.bin", "often.json")
-
-
 def open_postings(folder: Path) -> Postings:
     """Return the postings in ``folder``, mapped into memory; raises OSError or ValueError for what is not there."""
     terms = folder / "terms.bin"

@@ -142,17 +142,6 @@ class Segment:
         """Return the numbers of the passages of an article."""
         return range(int(self._ends[number - 1, 2]) if number else 0, int(self._ends[number, 2]))
 
-    def number(self, wanted: str) -> int | None:
-        """Return the number of the article ``wanted``; None where it is not in the segment."""
-        low, high = 0, len(self._ids)
-        while low < high:
-            middle = (low + high) // 2
-            if self._ids[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return int(self._id_order[low]) if low < len(self._ids) and self._ids[low] == wanted else None
-
     def fields(self, number: int) -> dict[str, Any]:
         """Return what is known of an article beside its text."""
         told = json.loads(self._fields[number])

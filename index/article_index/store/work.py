@@ -58,7 +58,7 @@ class Work:
     """A change of the shelf ``folder`` whose manifest is ``old``; to ``store``, or to a shelf of nothing."""
 
     def __init__(self, folder: Path, old: Manifest, store: Store | None, memory: int, note: Note | None) -> None:
-        self._folder, self._old, self._store, self._note = folder, old, store, note
+        self._folder, self._store, self._note = folder, store, note
         self._run = max(10_000, memory // 2 // _TERM)
         self._most = memory // 2
         for name in (SEGMENTS, GENERATIONS):
