@@ -1,7 +1,6 @@
 """Where postings lie while they are built and afterwards: in memory, or in the files of a folder that are mapped."""
 
 import json
-import mmap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -10,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from article_index.bm25.postings import Postings
+from article_index.mapped import mapped_array, mapped_bytes
 
 Run = tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]
 KEPT: Final = ("ends", "buckets", "hashed", "counted", "starts", "wide", "most", "shortest", "lengths")
@@ -118,19 +118,7 @@ class InFolder:
 
 def open_postings(folder: Path) -> Postings:
     """Return the postings in ``folder``, mapped into memory; raises OSError or ValueError for what is not there."""
-    terms = folder / "terms.bin"
-    blob: bytes | memoryview = b""
-    if terms.stat().st_size:
-        with terms.open("rb") as file:
-            blob = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    blob = mapped_bytes(folder / "terms.bin")
     often = {int(k): int(v) for k, v in json.loads((folder / "often.json").read_text("utf-8")).items()}
-    named = {name: _mapped(folder / f"{name}.npy") for name in (*LAID, *KEPT)}
+    named = {name: mapped_array(folder / f"{name}.npy") for name in (*LAID, *KEPT)}
     return Postings(blob=blob, often=often, **named)
-
-
-def _mapped(path: Path) -> npt.NDArray[Any]:
-    """Return the array in ``path``, mapped; one without entries cannot be."""
-    with path.open("rb") as file:
-        np.lib.format.read_magic(file)
-        shape, _, _ = np.lib.format.read_array_header_1_0(file)
-    return np.asarray(np.load(path, mmap_mode=None if 0 in shape else "r"))

@@ -19,8 +19,9 @@ import numpy.typing as npt
 from article_index.article import Article, Passage, Sentence, Span, SplitArticle
 from article_index.bm25.arrays import InFolder, open_postings
 from article_index.bm25.building import build
+from article_index.mapped import mapped_bytes
 from article_index.passages import passage_terms
-from article_index.store.strings import Strings, StringsWriter, mapped_bytes, write_strings
+from article_index.store.strings import Strings, StringsWriter, write_strings
 
 TEXTS, FIELDS, IDS, POSTINGS, SPLITS = "texts", "fields", "ids", "postings", "splits.bin"
 PARTS: Final = ("paragraphs", "sentences", "passages")  # of an article's split

@@ -18,6 +18,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from article_index.mapped import mapped_array
 from article_index.passages import passage_terms
 from article_index.store.segment import Segment
 
@@ -152,14 +153,6 @@ def write_state(folder: Path, state: State) -> None:
 def read_state(folder: Path) -> State:
     """Return the state in ``folder``, mapped; raises OSError, ValueError or KeyError for what is not there or none."""
     removed = json.loads((folder / "removed.json").read_bytes())
-    arrays: dict[str, Any] = {name: _mapped(folder / f"{name}.npy") for name in ARRAYS}
+    arrays: dict[str, Any] = {name: mapped_array(folder / f"{name}.npy") for name in ARRAYS}
     gone = [Removed(np.array(one["articles"], dtype=np.uint32), one["gone"]) for one in removed]
     return State(removed=tuple(gone), **arrays)
-
-
-def _mapped(path: Path) -> npt.NDArray[Any]:
-    """Return the array in ``path``, mapped; one without entries cannot be."""
-    with path.open("rb") as file:
-        np.lib.format.read_magic(file)
-        shape, _, _ = np.lib.format.read_array_header_1_0(file)
-    return np.asarray(np.load(path, mmap_mode=None if 0 in shape else "r"))

@@ -1,6 +1,5 @@
 """Many strings in a file, found by their number without reading the others."""
 
-import mmap
 from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,15 +8,9 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
+from article_index.mapped import mapped_bytes
+
 _TOGETHER: Final = 1024  # ends that are read together
-
-
-def mapped_bytes(path: Path) -> bytes | memoryview:
-    """Return the content of ``path``, mapped into memory."""
-    if not path.stat().st_size:
-        return b""
-    with path.open("rb") as file:
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 class Strings:
