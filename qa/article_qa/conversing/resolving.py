@@ -65,9 +65,7 @@ class Resolver:
             return Put(a.end, self._work)
         if any(pattern(name).search(clause.text) for name in ("saying", "matter")):
             return None
-        if a.low in {"it", "that", "this"} and any(
-            pattern(name).search(clause.text) for name in ("affair", "event", "deed")
-        ):
+        if a.low in WHOLE and any(pattern(name).search(clause.text) for name in ("affair", "event", "deed")):
             return None
         if a.kind in {"pronoun", "bare"}:
             return self._meant(clause, a, here)
