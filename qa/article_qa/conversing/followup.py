@@ -15,7 +15,7 @@ from article_qa.answer import Place
 from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.conversing.ellipsis import opening
 from article_qa.conversing.grammar import pattern, words
-from article_qa.conversing.listening import Listener
+from article_qa.conversing.listening import BESIDE, Listener
 from article_qa.history import Turn
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.readings import Readings
@@ -24,7 +24,6 @@ TURNS: Final = 8  # the last turns that are heard before the question
 SEARCHED: Final = 500  # articles at most in which an answer without citations is looked for
 PROBE: Final = 60  # characters of an answer that are looked for where the whole is not found
 SHORT: Final = 8  # words of a question that may be a fragment
-BESIDE: Final = re.compile(r"\ABesides ([^,]++), ")
 PLAIN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 

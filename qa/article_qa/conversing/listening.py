@@ -22,7 +22,7 @@ from article_qa.text.mentions import Mention
 ANSWER: Final = 600  # characters of an answer that are heard
 LONG: Final = 14  # words of a question that may be given a topic
 WHOLE: Final = frozenset({"it", "this"})  # words for all that was spoken of, where nothing named takes their place
-BESIDE: Final = re.compile("^Besides [^,]+, ")
+BESIDE: Final = re.compile(r"\ABesides ([^,]++), ")  # how a question for something else begins
 ASKING_IS: Final = re.compile(r"\b(what|who|where|when|how)s\b", re.IGNORECASE)
 BRIEF: Final = 11  # words and marks of a question that leans by 'other' alone
 
