@@ -7,7 +7,7 @@ import numpy as np
 
 from article_index.article import Token
 from article_qa.asking.question import Question
-from article_qa.knowledge.phrases import Phrase, phrases
+from article_qa.knowledge.phrases import BETWEEN, Phrase, phrases
 from article_qa.text.reading import Reading
 
 
@@ -32,5 +32,5 @@ def _written(phrase: Phrase, reading: Reading) -> bool:
     if not verbs or any(word not in number for word in phrase.behind):
         return False
     places = np.flatnonzero(np.isin(reading.word_of, verbs)).tolist()
-    longest = 1 + len(phrase.behind) + 2
+    longest = 1 + BETWEEN + len(phrase.behind)
     return any(phrase.at([words[i] for i in reading.word_of[at : at + longest].tolist()], 0) for at in places)
