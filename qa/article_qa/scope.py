@@ -33,13 +33,11 @@ def days(written: str) -> Days | None:
     found = _DAY.fullmatch(written.strip())
     if not found:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = found.groups()
     try:
-        if month is None:
-            return Days(date(year or 0, 1, 1), date(year or 0, 12, 31))
-        if day is None:
-            return Days(date(year or 0, month, 1), date(year or 0, month, calendar.monthrange(year or 0, month)[1]))
-        return Days(date(year or 0, month, day), date(year or 0, month, day))
+        first = date(int(year), int(month or 1), int(day or 1))
+        last = first.replace(month=int(month or 12))
+        return Days(first, last if day else last.replace(day=calendar.monthrange(last.year, last.month)[1]))
     except ValueError:
         return None
 
