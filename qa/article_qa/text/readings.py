@@ -1,8 +1,8 @@
 """The articles of a shelf, read: each when it is first asked, the least recently asked forgotten first."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache, partial
 from threading import Lock
 from typing import Final
 
@@ -15,7 +15,6 @@ from article_qa.text.reading import Reading, read_article
 KEPT: Final = 256  # articles whose arrays are held; up to 1.5 MB for an article of 5,000 characters that is asked much
 WORDINGS: Final = 16  # sets of articles whose words are held
 WORDED: Final = 5_000_000  # characters whose words are held; of more text, none are
-
 MANY: Final = 1_000  # articles that are named, of which no more than their number is looked at
 SCOPES: Final = 32  # dates and tags whose articles are remembered
 
@@ -28,7 +27,6 @@ class Readings:
         self._most = kept
         self._kept: OrderedDict[str, Reading] = OrderedDict()
         self._wordings: OrderedDict[tuple[str, ...], Wording] = OrderedDict()
-        self._scopes: OrderedDict[Scope, tuple[str, ...]] = OrderedDict()
         self._lock = Lock()
 
     def of(self, article_id: str) -> Reading:
@@ -54,20 +52,11 @@ class Readings:
 
     def within(self, scope: Scope) -> tuple[str, ...]:
         """Return the ids of the articles within ``scope``, sorted; the last few scopes are remembered."""
-        with self._lock:
-            if scope in self._scopes:
-                self._scopes.move_to_end(scope)
-                return self._scopes[scope]
-        made = tuple(one.id for one in self._told if scope.holds(one.published, one.tags))
-        with self._lock:
-            self._scopes[scope] = made
-            if len(self._scopes) > SCOPES:
-                self._scopes.popitem(last=False)
-        return made
+        return self._within(scope)
 
     @cached_property
-    def _told(self) -> tuple[Told, ...]:
-        return told(self.shelf.facts())
+    def _within(self) -> Callable[[Scope], tuple[str, ...]]:
+        return lru_cache(SCOPES)(partial(_holding, told(self.shelf.facts())))
 
     @cached_property
     def _languages(self) -> tuple[str, ...]:
@@ -94,6 +83,11 @@ class Readings:
             if len(self._wordings) > WORDINGS:
                 self._wordings.popitem(last=False)
         return made
+
+
+def _holding(articles: Sequence[Told], scope: Scope) -> tuple[str, ...]:
+    """Return the ids of ``articles`` within ``scope``."""
+    return tuple(one.id for one in articles if scope.holds(one.published, one.tags))
 
 
 def _in_order(languages: Iterable[str | None]) -> tuple[str, ...]:
