@@ -12,9 +12,14 @@ DIRECTIVE: Final = "#:~:text="
 _WEB: Final = ("https://", "http://")
 
 
+def is_web(address: str) -> bool:
+    """Tell whether ``address`` is one of the web; others have no text fragments and may run something."""
+    return address.lower().startswith(_WEB)
+
+
 def link(split: SplitArticle, span: Span, url: str | None) -> str | None:
     """Return ``url``, its own fragment cut off, with one that leads to ``span``; None where it is no web address."""
-    if not url or not url.lower().startswith(_WEB):
+    if not url or not is_web(url):
         return None
     return f"{url.split('#')[0]}{DIRECTIVE}{fragment(split, span)}"
 

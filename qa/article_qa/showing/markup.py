@@ -9,8 +9,8 @@ from typing import Final
 
 from article_qa.answer import Answer, ArticleInfo, Citation, Quotation
 from article_qa.certainty import band_of
+from article_qa.linking.links import is_web
 
-_WEB: Final = ("https://", "http://")
 _SMALL: Final = ' style="font-size: smaller; opacity: .8"'
 
 
@@ -70,7 +70,7 @@ def _place(one: Quotation, infos: dict[str, ArticleInfo]) -> str:
     info = infos.get(one.article)
     name = escape((info.title if info else "") or one.article)
     address = one.link or (info.url if info else None) or ""
-    if address.lower().startswith(_WEB):
+    if is_web(address):
         name = f'<a href="{escape(address)}" rel="noreferrer">{name}</a>'
     told = [f'<cite dir="auto">{name}</cite>', f"sentence {one.sentence}", f"characters {one.start}–{one.end}"]
     told += [f"page {one.page}"] if one.page is not None else []
