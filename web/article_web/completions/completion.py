@@ -4,13 +4,13 @@ The message is the answer in Markdown; its ``annotations`` are the citations, an
 that ``POST /api/v1/ask`` gives. Works out nothing.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from article_qa.answer import Answer, Quotation
+from article_web.api.reply import encode
 from article_web.written.markdown import Link, markdown, title_of
 
 VENDOR: Final = "article_qa"  # the name of what is ours in OpenAI's objects
@@ -102,4 +102,4 @@ def _place(quotation: Quotation) -> dict[str, Any]:
 
 def _event(value: dict[str, Any]) -> bytes:
     """Return ``value`` as one server-sent event."""
-    return b"data: " + json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode() + b"\n\n"
+    return b"data: " + encode(value) + b"\n"
