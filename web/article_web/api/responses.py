@@ -18,13 +18,13 @@ Offset = Annotated[int, Field(ge=0)]
 Probability = Annotated[float, Field(ge=0, le=1)]
 
 
-class _Said(BaseModel):
-    """What all parts of an answer share: every field is always there."""
+class Said(BaseModel):
+    """What all parts of a reply share: every field is always there."""
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
 
-class Span(_Said):
+class Span(Said):
     """The half-open range `[start, end)` of code points of an article's text."""
 
     start: Offset
@@ -84,7 +84,7 @@ class ShortAnswer(Span):
     text: str
 
 
-class Notice(_Said):
+class Notice(Said):
     """What the reader should know of the answer; `code` is stable."""
 
     code: str
@@ -98,7 +98,7 @@ class Sought(Span):
     found: Annotated[bool, Field(description="Whether the articles have it, be it in another form or misspelt.")]
 
 
-class ArticleInfo(_Said):
+class ArticleInfo(Said):
     """What is known of an article; `sha256` is of its text in UTF-8, `length` its code points."""
 
     id: str
@@ -111,7 +111,7 @@ class ArticleInfo(_Said):
     length: Offset
 
 
-class Answer(_Said):
+class Answer(Said):
     """The answer to one question. The same shelf, request and version give the same bytes."""
 
     outcome: Outcome
@@ -136,7 +136,7 @@ class Answer(_Said):
     ]
 
 
-class Suggestions(_Said):
+class Suggestions(Said):
     """Questions that the service answers surely, the best first; each has another sentence for its answer."""
 
     questions: Annotated[list[str], Field(max_length=limits.SUGGESTIONS_MOST)]
@@ -153,13 +153,13 @@ class WholeArticle(ArticleInfo):
     version: str
 
 
-class ReadArticles(_Said):
+class ReadArticles(Said):
     """The documents that were sent, in their order, as articles."""
 
     articles: list[WholeArticle]
 
 
-class ArticleList(_Said):
+class ArticleList(Said):
     """A part of the shelf; `next` is the `after` of the next part, null at the end; `total` counts all parts."""
 
     articles: list[ArticleInfo]
@@ -167,7 +167,7 @@ class ArticleList(_Said):
     total: Offset
 
 
-class Health(_Said):
+class Health(Said):
     """The service is ready to answer from so many articles and passages."""
 
     status: Literal["ok"]
@@ -176,20 +176,20 @@ class Health(_Said):
     passages: Offset
 
 
-class Alive(_Said):
+class Alive(Said):
     """The process answers."""
 
     status: Literal["ok"]
 
 
-class FieldProblem(_Said):
+class FieldProblem(Said):
     """A field at fault: a JSON pointer (RFC 6901), "" for the whole body."""
 
     pointer: str
     detail: str
 
 
-class ProblemDetails(_Said):
+class ProblemDetails(Said):
     """RFC 9457 problem details; `type` is the address of a page that explains the problem."""
 
     type: str

@@ -44,13 +44,13 @@ Question = Annotated[
 Flag = Annotated[bool, WithJsonSchema({"type": "boolean"})]
 
 
-class _Request(BaseModel):
+class Strict(BaseModel):
     """What all parts of a request share: strict types, nothing unknown, nothing changed afterwards."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class CitedPlace(_Request):
+class CitedPlace(Strict):
     """A place that an earlier answer cited, in code points of that article."""
 
     article: str
@@ -65,7 +65,7 @@ class CitedPlace(_Request):
         return self
 
 
-class PastTurn(_Request):
+class PastTurn(Strict):
     """An earlier question of the conversation and what was answered. Never evidence, never quoted."""
 
     question: Question
@@ -73,7 +73,7 @@ class PastTurn(_Request):
     citations: Annotated[list[CitedPlace], Field(default_factory=list)]
 
 
-class SentDocument(_Request):
+class SentDocument(Strict):
     """A text that is asked instead of the shelf; it is taken as sent, and offsets count its code points."""
 
     id: Annotated[str, Field(pattern=_SLUG, max_length=_TITLE_CHARACTERS, examples=["doc"])]
@@ -81,13 +81,13 @@ class SentDocument(_Request):
     text: Annotated[str, AfterValidator(unicode)]
 
 
-def _distinct(documents: Sequence[SentDocument]) -> None:
+def distinct(documents: Sequence[SentDocument]) -> None:
     """Raise where two documents have one id: a citation could not tell them apart."""
     if len({document.id for document in documents}) < len(documents):
         raise PydanticCustomError("document_twice", "a document id twice")
 
 
-class ReadRequest(_Request):
+class ReadRequest(Strict):
     """Texts to be read: split into sentences and passages, as they are when they are asked."""
 
     documents: Annotated[
@@ -101,11 +101,11 @@ class ReadRequest(_Request):
 
     @model_validator(mode="after")
     def _each_its_own(self) -> Self:
-        _distinct(self.documents)
+        distinct(self.documents)
         return self
 
 
-class _Sourced(_Request):
+class _Sourced(Strict):
     """What was said before, and what is asked: some or all articles, or the documents sent."""
 
     model_config = ConfigDict(json_schema_extra={"not": {"required": ["articles", "documents"]}})
@@ -142,7 +142,7 @@ class _Sourced(_Request):
 
     @model_validator(mode="after")
     def _each_its_own(self) -> Self:
-        _distinct(self.documents)
+        distinct(self.documents)
         return self
 
 
@@ -179,7 +179,7 @@ class SuggestRequest(_Sourced):
     ] = limits.SUGGESTIONS
 
 
-class ListRequest(_Request):
+class ListRequest(Strict):
     """Which part of the list of articles is wanted: ``limit`` of them, after the id ``after``, named by ``find``."""
 
     limit: Annotated[int, Field(ge=1, le=ARTICLES_LISTED_MOST, description="Articles at most.")] = ARTICLES_LISTED

@@ -13,13 +13,12 @@ from typing_extensions import TypeAliasType
 from article_qa import limits
 from article_qa.checking import quotes
 from article_qa.checking.quotes import PLACES
-from article_web.api.responses import Outcome, Span
-from article_web.api.schema import SentDocument, unicode
+from article_web.api.responses import Offset, Outcome, Said, Span
+from article_web.api.schema import SentDocument, Strict, distinct, unicode
 
 MOST: Final = 100  # citations of one request: those of ten answers
 _ALSO: Final = 1_000
 Status = TypeAliasType("Status", quotes.Status)  # named, so that it is a schema of its own
-Offset = Annotated[int, Field(ge=0)]
 Text = Annotated[str, AfterValidator(unicode)]
 
 
@@ -91,10 +90,8 @@ class ClaimedAnswer(_Claimed):
     articles: Annotated[list[ClaimedArticle], Field(default_factory=list, max_length=_ALSO)]
 
 
-class VerifyRequest(BaseModel):
+class VerifyRequest(Strict):
     """An answer, or only citations, and the texts to hold them against: by default the articles of the shelf."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     answer: Annotated[ClaimedAnswer | None, Field(description="The answer; or give citations.")] = None
     citations: Annotated[
@@ -122,15 +119,8 @@ class VerifyRequest(BaseModel):
     @model_validator(mode="after")
     def _each_its_own(self) -> Self:
         """Refuse a document id that stands twice."""
-        if len({document.id for document in self.documents}) < len(self.documents):
-            raise PydanticCustomError("document_twice", "a document id twice")
+        distinct(self.documents)
         return self
-
-
-class _Said(BaseModel):
-    """What all parts of the reply share: every field is always there."""
-
-    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
 
 class Standing(Span):
@@ -139,7 +129,7 @@ class Standing(Span):
     text: str
 
 
-class PartCheck(_Said):
+class PartCheck(Said):
     """What became of one part of the answer, which `part` points to (RFC 6901), as `/citations/0/speaker`."""
 
     part: str
@@ -158,7 +148,7 @@ class PartCheck(_Said):
     now: Standing | None
 
 
-class ArticleCheck(_Said):
+class ArticleCheck(Said):
     """An article then and now; `found_as` is its id now, null where there is no such article."""
 
     id: str
@@ -168,7 +158,7 @@ class ArticleCheck(_Said):
     same: Annotated[bool | None, Field(description="Null where the answer gives no hash.")]
 
 
-class Verification(_Said):
+class Verification(Said):
     """What became of every part of an answer; `verified` where each is exact."""
 
     verified: bool

@@ -5,18 +5,12 @@ Describes only: replies are made by ``completion``, ``models`` and ``failing``, 
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from article_web.api.responses import Answer, Offset
-
-
-class _Said(BaseModel):
-    """What all parts of a reply share: every field is always there."""
-
-    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+from article_web.api.responses import Answer, Offset, Said
 
 
-class CitedSpan(_Said):
+class CitedSpan(Said):
     """Where in the content a quote stands, and where a reader finds it."""
 
     start_index: Offset
@@ -25,7 +19,7 @@ class CitedSpan(_Said):
     url: str
 
 
-class CitedQuote(_Said):
+class CitedQuote(Said):
     """The number of a citation and its place in the article, in code points."""
 
     number: Annotated[int, Field(ge=1)]
@@ -34,7 +28,7 @@ class CitedQuote(_Said):
     end: Offset
 
 
-class ChatAnnotation(_Said):
+class ChatAnnotation(Said):
     """A citation, as OpenAI has them; the place in the article is ours."""
 
     type: Literal["url_citation"]
@@ -42,7 +36,7 @@ class ChatAnnotation(_Said):
     article_qa: CitedQuote
 
 
-class ChatAnswer(_Said):
+class ChatAnswer(Said):
     """The answer: Markdown, its citations, and the object that `POST /api/v1/ask` gives."""
 
     role: Literal["assistant"]
@@ -52,7 +46,7 @@ class ChatAnswer(_Said):
     article_qa: Answer
 
 
-class ChatChoice(_Said):
+class ChatChoice(Said):
     """The only answer that there is."""
 
     index: Literal[0]
@@ -61,7 +55,7 @@ class ChatChoice(_Said):
     finish_reason: Literal["stop"]
 
 
-class ChatUsage(_Said):
+class ChatUsage(Said):
     """What was read and written, in words: runs of characters without white space."""
 
     prompt_tokens: Offset
@@ -69,7 +63,7 @@ class ChatUsage(_Said):
     total_tokens: Offset
 
 
-class ChatCompletion(_Said):
+class ChatCompletion(Said):
     """An answer as a chat completion."""
 
     id: str
@@ -82,7 +76,7 @@ class ChatCompletion(_Said):
     usage: ChatUsage
 
 
-class ChatModel(_Said):
+class ChatModel(Said):
     """The shelf, or one article; `created` is the day on which it was published, 0 where that is not known."""
 
     id: str
@@ -91,14 +85,14 @@ class ChatModel(_Said):
     owned_by: str
 
 
-class ChatModels(_Said):
+class ChatModels(Said):
     """The models that a client may choose from; every other article of the shelf is a model, too."""
 
     object: Literal["list"]
     data: list[ChatModel]
 
 
-class ChatError(_Said):
+class ChatError(Said):
     """What went wrong, in a sentence, the parameter at fault, and a stable code."""
 
     message: str
@@ -107,7 +101,7 @@ class ChatError(_Said):
     code: str
 
 
-class ChatFailure(_Said):
+class ChatFailure(Said):
     """A failure, as OpenAI's clients read it."""
 
     error: ChatError

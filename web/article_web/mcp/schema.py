@@ -7,12 +7,12 @@ references or reads all of JSON Schema.
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from article_qa.checking.quotes import PLACES
 from article_web.api.responses import ArticleInfo, Offset, Place, SentenceSpan, Span
-from article_web.api.schema import Question, unicode
+from article_web.api.schema import Question, Strict, unicode
 from article_web.checking.schema import Status
 
 PASSAGES: Final = 5  # of one search, unless asked otherwise
@@ -21,13 +21,7 @@ QUOTE_CHARACTERS: Final = 10_000
 _NOT_SHOWN: Final = ("title", "not")
 
 
-class _Arguments(BaseModel):
-    """What all arguments share: strict types, nothing unknown."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class SearchArguments(_Arguments):
+class SearchArguments(Strict):
     """A query, where to look and how much to give."""
 
     query: Annotated[Question, Field(description="Words to look for; a question will do.")]
@@ -37,7 +31,7 @@ class SearchArguments(_Arguments):
     limit: Annotated[int, Field(ge=1, le=PASSAGES_MOST, description="Passages at most.")] = PASSAGES
 
 
-class ReadArguments(_Arguments):
+class ReadArguments(Strict):
     """An article and what of it: some sentences, some characters, or all."""
 
     article: Annotated[str, Field(description="The article's id.")]
@@ -59,7 +53,7 @@ class ReadArguments(_Arguments):
         return self
 
 
-class VerifyArguments(_Arguments):
+class VerifyArguments(Strict):
     """A quote and, where it is known, the place that it is said to have."""
 
     quote: Annotated[
