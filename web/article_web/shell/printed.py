@@ -4,9 +4,14 @@ Decides nothing and prints nothing; the object behind it is the one that JSON sh
 quote stands on its own, unwrapped, as the article has it.
 """
 
+from collections.abc import Callable
+from typing import Final
+
 from article_qa.answer import Answer, Citation, Quotation
 from article_qa.certainty import band_of
 from article_web.shell.terminal import DIM, Terminal
+
+NEAREST: Final = "Nearest, not an answer:"
 
 
 def printed(answer: Answer, terminal: Terminal) -> str:
@@ -20,7 +25,7 @@ def printed(answer: Answer, terminal: Terminal) -> str:
         parts.append(terminal.block(answer.text))
     if answer.nearest:
         nearest = [_quotation(quotation, "-", (), terminal) for quotation in answer.nearest]
-        parts.append("\n".join(["Nearest, not an answer:", *nearest]))
+        parts.append("\n".join([NEAREST, *nearest]))
     if answer.notice is not None:
         parts.append(terminal.block(answer.notice.text, "Note: "))
     return "\n\n".join(parts)
@@ -33,6 +38,23 @@ def confidence(value: float) -> str:
     'Probably the answer (0.61).'
     """
     return f"{band_of(value).line} ({value:.2f})."
+
+
+def place_of(quotation: Quotation) -> str:
+    """Return where ``quotation`` stands, as all forms for people say it."""
+    return f"{quotation.article}, sentence {quotation.sentence}, characters {quotation.start}–{quotation.end}"
+
+
+def notes_of(quotation: Quotation, name: Callable[[str], str] = str) -> list[str]:
+    """Return whose words ``quotation`` has, each person written as ``name`` does, and where they stand as well."""
+    notes = []
+    if quotation.speaker is not None:
+        notes.append(f"said by {name(quotation.speaker.text)}")
+    if quotation.reported_by is not None:
+        notes.append(f"reported by {name(quotation.reported_by.text)}")
+    if quotation.also:
+        notes.append(f"also in {', '.join(dict.fromkeys(place.article for place in quotation.also))}")
+    return notes
 
 
 def _answered(answer: Answer, terminal: Terminal) -> list[str]:
@@ -53,16 +75,9 @@ def _citation(citation: Citation, answer: Answer, terminal: Terminal) -> str:
 
 
 def _quotation(quotation: Quotation, lead: str, marks: tuple[tuple[int, int], ...], terminal: Terminal) -> str:
-    place = f"{quotation.article}, sentence {quotation.sentence}, characters {quotation.start}–{quotation.end}"
+    place = place_of(quotation)
     if quotation.page is not None:
         place += f", page {quotation.page}"
-    notes = [place]
-    if quotation.speaker is not None:
-        notes.append(f"said by {quotation.speaker.text}")
-    if quotation.reported_by is not None:
-        notes.append(f"reported by {quotation.reported_by.text}")
-    if quotation.also:
-        notes.append(f"also in {', '.join(dict.fromkeys(place.article for place in quotation.also))}")
     indent = " " * (len(lead) + 1)
-    below = terminal.style(terminal.block("; ".join(notes), indent), DIM)
+    below = terminal.style(terminal.block("; ".join([place, *notes_of(quotation)]), indent), DIM)
     return f"{terminal.block(quotation.quote, f'{lead} ', marks)}\n{below}"

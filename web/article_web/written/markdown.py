@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_qa.answer import Answer, ArticleInfo, Quotation
-from article_web.shell.printed import confidence
+from article_web.shell.printed import NEAREST, confidence, notes_of, place_of
 from article_web.written.escaping import escaped, unescaped
 
-NEAREST: Final = "Nearest, not an answer:"
 Link = Callable[[Quotation], str | None]
 _GAP: Final = "\n\n"
 _LEAD: Final = re.compile(r"> \[\d{1,3}\] ")
@@ -117,7 +116,7 @@ def _parts(answer: Answer, link: Link, *, asked: bool) -> Iterator[tuple[str, tu
 
 def _where(answer: Answer, quotation: Quotation, link: Link, named: set[str]) -> str:
     """Return the place and whose words they are, on one line; the article's title where it is not yet ``named``."""
-    place = f"{quotation.article}, sentence {quotation.sentence}, characters {quotation.start}–{quotation.end}"
+    place = place_of(quotation)
     title = _line(title_of(answer, quotation))
     first = quotation.article not in named and title != quotation.article
     named.add(quotation.article)
@@ -128,13 +127,7 @@ def _where(answer: Answer, quotation: Quotation, link: Link, named: set[str]) ->
     notes = [f"{shown} ({place})" if first else shown]
     if quotation.page is not None:
         notes.append(f"page {quotation.page}")
-    if quotation.speaker is not None:
-        notes.append(f"said by {_line(quotation.speaker.text)}")
-    if quotation.reported_by is not None:
-        notes.append(f"reported by {_line(quotation.reported_by.text)}")
-    if quotation.also:
-        notes.append(f"also in {', '.join(dict.fromkeys(place.article for place in quotation.also))}")
-    return "; ".join(notes)
+    return "; ".join([*notes, *notes_of(quotation, _line)])
 
 
 def _line(text: str) -> str:
