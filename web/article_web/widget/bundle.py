@@ -18,7 +18,9 @@ from article_web.page.interface import DEFAULT, interfaces
 
 SOURCE: Final = Path(__file__).parent / "source"
 ENTRY: Final = "widget"
-SHEETS: Final = (SOURCE / "frame.css", PAGE / "ink.css", PAGE / "turn.css", SOURCE / "widget.css")
+SHEETS: Final = (
+    SOURCE / "frame.css", PAGE / "ink.css", PAGE / "turn.css", PAGE / "bidi.css", SOURCE / "widget.css",
+)  # fmt: skip
 _KINDS: Final = ("advice", "notice", "problem", "reason", "sure")  # of lines that are named as they are needed
 _SAID_IN_ENGLISH: Final = ("notice", "problem", "reason")  # by the service itself
 _READ_BY_SCRIPT: Final = ("--mark", "--mark-ink", "--mark-strong")  # for the marks in the host page
