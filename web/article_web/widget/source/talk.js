@@ -10,7 +10,7 @@ export class Talk {
   #into;
   #seen = null; // watches whether the number pressed last is in sight
 
-  /** @param {object} into `ui`, `words`, `story` or null, `several`, `link(quotation)`, `shown(turn, quotation, range)` */
+  /** @param {object} into `ui`, `words`, `story` or null, `several`, `link(quotation)`, `shown(answer, quotation, placed)` */
   constructor(into) {
     this.#into = into;
   }
@@ -84,7 +84,7 @@ export class Talk {
   #show(turn, quotation, event) {
     const { story, ui, words, shown } = this.#into;
     const range = story?.range(quotation, turn.text) ?? null;
-    if (!shown(turn.answer, quotation, range)) event.preventDefault();
+    if (!shown(turn.answer, quotation, range !== null)) event.preventDefault();
     if (!story || event.defaultPrevented) return;
     ui.status.textContent = "";
     ui.status.textContent = words.say(range ? (CSS.highlights ? "marked" : "widget.shown") : "widget.unplaced");

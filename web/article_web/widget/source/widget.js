@@ -155,7 +155,7 @@ class ArticleQA extends HTMLElement {
       ui: this.#ui, words, story: this.#story,
       several: !this.#story && !this.hasAttribute("article"),
       link: (quotation) => this.#link(quotation),
-      shown: (answer, citation, range) => this.#shown(answer, citation, range !== null),
+      shown: (answer, citation, placed) => this.#shown(answer, citation, placed),
     });
     if (old) this.#talk.goOn(old);
   }
@@ -199,8 +199,10 @@ class ArticleQA extends HTMLElement {
     const text = this.#story.read()?.text ?? "";
     const characters = length(text);
     if (characters === 0) throw new Trouble(this.#words.say("widget.nothing", { place: this.getAttribute("for") }));
-    const [n, most] = [characters, MOST].map((one) => one.toLocaleString(this.#words.lang));
-    if (characters > MOST) throw new Trouble(this.#words.say("widget.long", { n, most }));
+    if (characters > MOST) {
+      const [n, most] = [characters, MOST].map((one) => one.toLocaleString(this.#words.lang));
+      throw new Trouble(this.#words.say("widget.long", { n, most }));
+    }
     return { source: { documents: [{ id: DOCUMENT, title: this.#story.read().title, text }] }, text };
   }
 
