@@ -3,8 +3,6 @@
 import html
 from base64 import b64encode
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -68,26 +66,12 @@ def markup(paragraph: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def newspaper() -> Iterator[str]:
+def newspaper(host) -> str:
     """Serve the article as a page of somebody else's, on an origin of its own; give its address."""
     read = split(article_from_text(TEXT, "dam"))
     paragraphs = "".join(f"<p>{markup(TEXT[one.start : one.end])}</p>" for one in read.paragraphs)
-    body = f"<!doctype html><html lang=en><meta charset=utf-8><title>News</title>{paragraphs}".encode()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/story.html"
-        server.shutdown()
+    host.pages["/story.html"] = (f"<!doctype html><html lang=en><title>News</title>{paragraphs}", {})
+    return f"{host.origin}/story.html"
 
 
 @pytest.fixture
