@@ -24,7 +24,6 @@ PATIENCE = 30_000  # milliseconds, for a machine under load; what never comes is
 FAILURES = {"gone": "ERR_CONNECTION", "offline": "ERR_INTERNET_DISCONNECTED"}
 WIDE = {"width": 1280, "height": 800}
 SCRIPT = '<script src="SERVICE/widget.js" defer></script>'
-PHONE = {"width": 390, "height": 844}
 
 expect.set_options(timeout=PATIENCE)
 

@@ -40,9 +40,7 @@ def bring(page: Page, text: str, title: str) -> None:
 def shelf(start, tmp_path_factory):
     """Serve two articles full of markup: a file of such a name, and one of a shelf with such an address."""
     folder = tmp_path_factory.mktemp("injected")
-    (folder / f"{NAME}.txt").write_text(
-        "ann lee opened the mill in porto in 1954, and the town had a feast.\n", "utf-8"
-    )
+    (folder / f"{NAME}.txt").write_text(UNTITLED, "utf-8")
     url = "javascript:window.hit=5//\"'><script>window.hit=6</script>"
     index([Article("hurt", MARKUP, TEXT, url, MARKUP, "2020-01-01", "en")], folder / "built")
     with start(folder / f"{NAME}.txt", folder / "built") as address:

@@ -10,7 +10,6 @@ from article_web.page.interface import interfaces
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 DOCS = (Path(__file__).parents[2] / "docs/widget.md").read_text(encoding="utf-8")
-SCRIPT = '<script src="SERVICE/widget.js" defer></script>'
 STORY = '<main id="story"><h1>Brill</h1><p>The lighthouse of Brill was built in 1911.</p></main>'
 WIDGET = '<article-qa for="#story"></article-qa>'
 QUESTION = "When was the lighthouse built?"
@@ -154,7 +153,7 @@ def test_the_lines_in_the_documentation_work(embed):
     (script,), (style,) = (
         re.findall(rf"^```{kind}\n(.*?)^```", DOCS, re.DOTALL | re.MULTILINE) for kind in ("js", "css")
     )
-    page = embed(STORY + WIDGET, head=f"{SCRIPT}<script>{script}</script><style>{style}</style>")
+    page = embed(f"<script>{script}</script><style>{style}</style>" + STORY + WIDGET)
     with page.expect_console_message() as logged:
         widget = ask(page)
     assert logged.value.text == CITED
