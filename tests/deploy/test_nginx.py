@@ -105,6 +105,17 @@ def get(url, **headers):
         return error.code, error.headers, error.read()
 
 
+def post(url, said):
+    """Return the status, the headers and the bytes at ``url``, to which ``said`` is sent as JSON, for qa.example."""
+    place = urlsplit(url)
+    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
+    connection.request("POST", place.path, json.dumps(said), {"Host": "qa.example", "Content-Type": "application/json"})
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response.status, response.headers, body
+
+
 def test_the_same_answer_and_guards_come_through(site):
     """Byte for byte the service's own, with its headers, HSTS beside them, and no software named."""
     url, _, behind, _ = site
@@ -122,12 +133,7 @@ def test_the_same_answer_and_guards_come_through(site):
 
 def test_a_post_is_passed_on(site):
     """A question with a body is answered."""
-    place = urlsplit(site[0])
-    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
-    body = json.dumps({"question": QUESTION})
-    connection.request("POST", "/api/v1/ask", body, {"Host": "qa.example", "Content-Type": "application/json"})
-    assert json.loads(connection.getresponse().read())["outcome"] == "answered"
-    connection.close()
+    assert json.loads(post(f"{site[0]}/api/v1/ask", {"question": QUESTION})[2])["outcome"] == "answered"
 
 
 def logged(log, given):
@@ -183,14 +189,10 @@ def test_figures_are_not_for_the_internet(site):
 
 def test_a_stream_comes_through(site):
     """To a chat client, event by event, with the addresses of the name that it asked."""
-    place = urlsplit(site[0])
-    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
-    body = json.dumps({"model": "article-qa", "messages": [{"role": "user", "content": QUESTION}], "stream": True})
-    connection.request("POST", "/v1/chat/completions", body, {"Host": "qa.example", "Content-Type": "application/json"})
-    response = connection.getresponse()
-    said = response.read().decode()
-    connection.close()
-    assert (response.status, response.headers["Content-Type"]) == (200, "text/event-stream; charset=utf-8")
+    asked = {"model": "article-qa", "messages": [{"role": "user", "content": QUESTION}], "stream": True}
+    status, headers, body = post(f"{site[0]}/v1/chat/completions", asked)
+    said = body.decode()
+    assert (status, headers["Content-Type"]) == (200, "text/event-stream; charset=utf-8")
     assert said.endswith("\n\ndata: [DONE]\n\n")
     assert "://qa.example/?article=armenia-azerbaijan#c" in said
 
