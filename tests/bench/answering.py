@@ -48,10 +48,10 @@ def main() -> None:
                 ours.append(answer)
                 theirs.append(scores)
     sentences = median(len(library.shelf.article(article).sentences) for _, article in asked)
-    print(f"questions  {len(asked)}, median of sentences {sentences:g}, rounds {args.times}")  # noqa: T201 - a command
+    print(f"questions  {len(asked)}, median of sentences {sentences:g}, rounds {args.times}")
     for name, times in (("answer", ours), ("rank_bm25", theirs)):
-        print(f"{name:10} median {1e3 * median(times):.2f} ms  p95 {1e3 * quantiles(times, n=20)[-1]:.2f} ms")  # noqa: T201 - a command
-    print(f"ratio      {median(ours) / median(theirs):.1f}")  # noqa: T201 - a command
+        print(f"{name:10} median {1e3 * median(times):.2f} ms  p95 {1e3 * quantiles(times, n=20)[-1]:.2f} ms")
+    print(f"ratio      {median(ours) / median(theirs):.1f}")
 
 
 def scorer(library: Library, article: str) -> Callable[[str], object]:

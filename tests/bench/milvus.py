@@ -54,11 +54,11 @@ def main() -> None:
             size = sum(one.stat().st_size for one in Path(folder).rglob("*") if one.is_file())
         finally:
             server.kill()
-    print(f"passages    {args.passages:,}")  # noqa: T201 - a command
-    print(f"indexing    {filled:.1f} s, {1e3 * filled / args.passages:.2f} ms a passage")  # noqa: T201
-    print(f"searching   median {median(times):.1f} ms, p95 {quantiles(times, n=20)[-1]:.1f} ms")  # noqa: T201
+    print(f"passages    {args.passages:,}")
+    print(f"indexing    {filled:.1f} s, {1e3 * filled / args.passages:.2f} ms a passage")
+    print(f"searching   median {median(times):.1f} ms, p95 {quantiles(times, n=20)[-1]:.1f} ms")
     if not args.uri:
-        print(f"on disk     {size / args.passages:,.0f} bytes a passage")  # noqa: T201
+        print(f"on disk     {size / args.passages:,.0f} bytes a passage")
 
 
 if __name__ == "__main__":

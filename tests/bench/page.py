@@ -138,7 +138,7 @@ def frames(page: Page, place: str) -> None:
 
 def tell(line: str) -> None:
     """Print ``line`` at once."""
-    print(line, flush=True)  # noqa: T201 - a command
+    print(line, flush=True)
 
 
 @contextmanager

@@ -43,11 +43,11 @@ def main() -> None:
     read = {file.stem: read_questions(file) for file in args.files}
     shelves = {"together": [q for questions in read.values() for q in questions]} if args.together else read
     if args.on:
-        print(timed(args.on, [q for questions in read.values() for q in questions], args.sample))  # noqa: T201 - a command
+        print(timed(args.on, [q for questions in read.values() for q in questions], args.sample))
         return
     for name, questions in shelves.items():
         figures = measured(questions, args.sample)
-        print(json.dumps({"shelf": name} | figures) if args.json else line(name, figures), flush=True)  # noqa: T201 - a command
+        print(json.dumps({"shelf": name} | figures) if args.json else line(name, figures), flush=True)
 
 
 def measured(questions: Sequence[Question], size: int) -> dict[str, float]:
