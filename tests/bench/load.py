@@ -44,6 +44,12 @@ def questions(library):
     return [*islice(made, QUESTIONS)]
 
 
+def posted(question):
+    """Return the request that asks ``question``."""
+    body = json.dumps({"question": question}).encode()
+    return HEAD_SENT + str(len(body)).encode() + b"\r\n\r\n" + body
+
+
 def plain(bodies):
     """Return a Flask application that answers each question with the bytes that the service answered it with."""
     app = Flask("plain")
@@ -184,10 +190,7 @@ def main():
     bodies = {one: client.post("/api/v1/ask", json={"question": one}).data for one in asked}
     answered = sum(json.loads(body)["outcome"] == "answered" for body in bodies.values())
     print(f"{len(asked)} questions, {answered} answered; {statistics.mean(map(len, bodies.values())):.0f} bytes each")
-    sent = []
-    for one in asked:
-        body = json.dumps({"question": one}).encode()
-        sent.append(HEAD_SENT + str(len(body)).encode() + b"\r\n\r\n" + body)
+    sent = [posted(one) for one in asked]
     served = {name: start(one, settings, options.workers) for name, one in (("plain", plain(bodies)), ("ask", app))}
     rates, times, errors = ({name: [] for name in served} for _ in range(3))
     spent = dict.fromkeys(served, 0.0)

@@ -33,16 +33,12 @@ def draw(kept, kind):
     names = list(kept[sizes[0]])
     labels = []
     for name, colour in zip(names, COLOURS, strict=False):
-        for share, dashes in (("p50", ""), ("p99", ' stroke-dasharray="4 3" stroke-width="1"')):
+        for share, stroke in (("p50", 'stroke-width="2"'), ("p99", 'stroke-dasharray="4 3" stroke-width="1"')):
             points = [
                 place(size, kept[size][name][kind][f"processor {share}"][0]) for size in sizes if name in kept[size]
             ]
             path = " ".join(f"{x},{y}" for x, y in points)
-            lines.append(
-                f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>'.replace(
-                    'stroke-width="2" stroke-dasharray', "stroke-dasharray"
-                )
-            )
+            lines.append(f'<polyline points="{path}" fill="none" stroke="{colour}" {stroke}/>')
             if share == "p50":
                 labels.append([points[-1][1], name, colour])
     labels.sort()

@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from load import HEAD_SENT, held, load, plain, questions, start, worked
+from load import held, load, plain, posted, questions, start, worked
 
 from article_qa.library import Library
 from article_web.app import create_app
@@ -132,10 +132,7 @@ def main():
     file = Path(name)
     file.write_text(json.dumps(bodies))
     os.environ[BODIES] = str(file)
-    sent = []
-    for one in asked:
-        body = json.dumps({"question": one}).encode()
-        sent.append(HEAD_SENT + str(len(body)).encode() + b"\r\n\r\n" + body)
+    sent = [posted(one) for one in asked]
     print("| server | processes | endpoint | requests/s | p50 ms | p99 ms | processor ms | PSS MB | errors |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     for workers in (1, 2):
