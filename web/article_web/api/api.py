@@ -9,14 +9,13 @@ from typing import Any, Final
 from flask import Blueprint, Response, request
 
 from article_index.article import SplitArticle
-from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import ArticleInfo
 from article_qa.library import Library
 from article_web.annotating.forms import form_of
-from article_web.api.asking import read_documents, suggest_library
+from article_web.api.asking import read_documents, shelved_article, suggest_library
 from article_web.api.body import json_body, known, query
-from article_web.api.fit import field_error, fit, fit_ask, fit_read, fit_suggest, misfit, unknown_article
+from article_web.api.fit import field_error, fit, fit_ask, fit_read, fit_suggest, misfit
 from article_web.api.listing import Listing
 from article_web.api.openapi import document
 from article_web.api.reply import json_reply, require_json, tagged_reply
@@ -46,7 +45,8 @@ def api(library: Library, answers: Answers) -> Blueprint:
     @blueprint.post("/read")
     def read() -> Response:
         known(query(request), ())
-        return json_reply({"articles": [_whole(one) for one in read_documents(library, fit_read(json_body(request)))]})
+        sent = fit_read(json_body(request)).documents
+        return json_reply({"articles": [_whole(one) for one in read_documents(library, sent)]})
 
     @blueprint.post("/verify")
     def verify() -> Response:
@@ -70,11 +70,7 @@ def api(library: Library, answers: Answers) -> Blueprint:
 
     @blueprint.get("/articles/<article_id>")
     def article(article_id: str) -> Response:
-        try:
-            split = library.shelf.article(article_id)
-        except UnknownArticleError:
-            raise unknown_article(article_id) from None
-        return tagged_reply(_whole(split), request)
+        return tagged_reply(_whole(shelved_article(library, article_id)), request)
 
     @blueprint.get("/health")
     def health() -> Response:

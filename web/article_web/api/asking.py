@@ -15,7 +15,7 @@ from article_qa.history import Turn
 from article_qa.library import Library
 from article_web.api.fit import misfit, unknown_article
 from article_web.api.problem import FieldError
-from article_web.api.schema import AskRequest, PastTurn, ReadRequest, SentDocument, SuggestRequest
+from article_web.api.schema import AskRequest, PastTurn, SentDocument, SuggestRequest
 from article_web.serving.seen import note_answer
 
 
@@ -61,12 +61,15 @@ def _refusals(library: Library, request: AskRequest | SuggestRequest) -> Iterato
         raise misfit([FieldError("/documents", str(refused))]) from None
 
 
-def read_documents(library: Library, request: ReadRequest) -> list[SplitArticle]:
-    """Return the documents of ``request`` read, in their order; raises Problem for what is refused."""
-    return given_documents(library, request.documents)
+def shelved_article(library: Library, article_id: str) -> SplitArticle:
+    """Return the article ``article_id`` of the shelf; raises Problem where there is none."""
+    try:
+        return library.shelf.article(article_id)
+    except UnknownArticleError:
+        raise unknown_article(article_id) from None
 
 
-def given_documents(library: Library, sent: Sequence[SentDocument]) -> list[SplitArticle]:
+def read_documents(library: Library, sent: Sequence[SentDocument]) -> list[SplitArticle]:
     """Return the documents ``sent``, read, in their order; raises Problem for what is refused."""
     try:
         return library.read(_documents(sent))

@@ -14,7 +14,6 @@ from pydantic import BaseModel
 
 from article_index import deadline
 from article_index.article import Hit, SplitArticle
-from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import PLACES, ArticleInfo
 from article_qa.asking.question import read_question, search_terms
@@ -23,8 +22,8 @@ from article_qa.checking.quotes import Found, Source, Status, find
 from article_qa.library import Library
 from article_qa.text.readings import Readings
 from article_web.api import responses
-from article_web.api.asking import ask_library
-from article_web.api.fit import check_length, fit, unknown_article
+from article_web.api.asking import ask_library, shelved_article
+from article_web.api.fit import check_length, fit
 from article_web.api.listing import Listing
 from article_web.api.problem import Problem
 from article_web.api.schema import AskRequest, ListRequest
@@ -84,10 +83,7 @@ class Toolbox:
 
     def article(self, article_id: str) -> SplitArticle:
         """Return the article ``article_id``; raises Problem."""
-        try:
-            return self.library.shelf.article(article_id)
-        except UnknownArticleError:
-            raise unknown_article(article_id) from None
+        return shelved_article(self.library, article_id)
 
     def ask(self, wanted: AskRequest) -> Json:
         """Return the answer, as the endpoint gives it."""

@@ -16,15 +16,14 @@ from typing import Any, Final
 from flask import Blueprint, Response, render_template, request, url_for
 
 from article_index.article import SplitArticle
-from article_index.errors import UnknownArticleError
 from article_index.version import __version__
 from article_qa.answer import Answer, ArticleInfo
 from article_qa.certainty import band_of, bands
 from article_qa.history import Turn
 from article_qa.library import Library
 from article_qa.limits import ANSWER_CHARACTERS, SUGGESTIONS
-from article_web.api.asking import ask_library
-from article_web.api.fit import fit_ask, in_full, unknown_article
+from article_web.api.asking import ask_library, shelved_article
+from article_web.api.fit import fit_ask, in_full
 from article_web.api.listing import Listing, host
 from article_web.api.problem import Problem, kinds
 from article_web.page.changed import pieces
@@ -147,10 +146,7 @@ def words(ui: Interface) -> dict[str, Any]:
 
 def _article(library: Library, wanted: str | None) -> SplitArticle | None:
     """Return the article ``wanted``, by default the first (None: the shelf is empty); raises Problem."""
-    try:
-        return library.shelf.article(wanted) if wanted else next(iter(library.shelf), None)
-    except UnknownArticleError as unknown:
-        raise unknown_article(unknown.article_id) from None
+    return shelved_article(library, wanted) if wanted else next(iter(library.shelf), None)
 
 
 def _cited(library: Library, shown: SplitArticle | None, answer: Answer) -> SplitArticle | None:
