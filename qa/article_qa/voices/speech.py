@@ -52,7 +52,8 @@ class _Listener:
     """Reads the sentences in order and remembers who has spoken."""
 
     def __init__(self, reading: "Reading") -> None:
-        self.text, self.sentences = reading.text, reading.split.sentences
+        text = self.text = reading.text
+        self.sentences = reading.split.sentences
         self.paragraphs = reading.split.paragraphs
         self.quotes = [quotations(self.text, p.start, p.end) for p in checked(self.paragraphs)]
         self.clauses = [
@@ -61,9 +62,10 @@ class _Listener:
         ]
         self.met = [meeting(self.quotes[s.paragraph], s.start, s.end) for s in self.sentences]
         self.mentions = reading.mentions
-        # A quotation may be as long as the article, and meet each of its sentences: it is read once.
-        self._long = cache(lambda quote: len(quote.of(self.text).split()) > 1)
-        self._inner = cache(lambda quote: inner_quotations(self.text, quote))
+        # A quotation may be as long as the article, and meet each of its sentences: it is read once. What remembers it
+        # holds the text, not the listener: the two would hold each other, and all that is read would stay for long.
+        self._long = cache(lambda quote: len(quote.of(text).split()) > 1)
+        self._inner = cache(lambda quote: inner_quotations(text, quote))
         self.told = [
             [] if s.heading or c.asks else attributions(c)
             for s, c in checked(zip(self.sentences, self.clauses, strict=True))
