@@ -7,7 +7,7 @@ from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.answer import Answer, Citation, Quotation
 from article_qa.library import Library
-from article_web.api.explained import explained
+from article_web.shell.explained import explained
 from article_web.shell.terminal import Terminal
 
 TEXT = "The cat came. The dog left."

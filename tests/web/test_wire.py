@@ -1,8 +1,8 @@
-"""Mirror of article_web/wire.py; what it does on a real connection is in test_serve."""
+"""Mirror of article_web/serving/wire.py; what it does on a real connection is in test_serve."""
 
 import pytest
 
-from article_web.api.wire import refusal
+from article_web.serving.wire import refusal
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from typing import Any, Final
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 
-from article_web.api.wire import Channel
 from article_web.serving.settings import Settings
+from article_web.serving.wire import Channel
 
 _BODY_FACTOR: Final = 2  # what is a little too long is refused by the application, in its own words
 _STALLED_SECONDS: Final = 60
