@@ -15,14 +15,11 @@ MOST: Final = 10  # places that are named
 
 
 def with_places(quotations: Iterable[Quotation], shelf: Shelf, articles: Iterable[str]) -> list[Quotation]:
-    """Return ``quotations``, each once, with the places where others of ``articles`` have the same sentence."""
-    found: dict[str, Quotation] = {}
+    """Return ``quotations``, each of one article, with the places where others of ``articles`` say the same."""
     names = list(dict.fromkeys(articles))
-    for one in quotations:
-        if one.quote not in found or found[one.quote].article == one.article:
-            key = one.quote if one.quote not in found else f"{one.quote}\0{one.start}"
-            found[key] = replace(one, also=_places(one, shelf, names)) if len(names) > 1 else one
-    return list(found.values())
+    home: dict[str, str] = {}  # quote -> the article that it is cited from
+    kept = [one for one in quotations if home.setdefault(one.quote, one.article) == one.article]
+    return [replace(one, also=_places(one, shelf, names)) for one in kept] if len(names) > 1 else kept
 
 
 def _places(one: Quotation, shelf: Shelf, articles: Iterable[str]) -> tuple[Place, ...]:
