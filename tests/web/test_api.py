@@ -1,4 +1,4 @@
-"""Mirror of article_web/api.py and article_web/asking.py: the endpoints over the default article."""
+"""Mirror of article_web/api/api.py and article_web/api/asking.py: the endpoints over the default article."""
 
 import json
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""Mirror of article_web/app.py and settings.py."""
+"""Mirror of article_web/app.py and serving/settings.py."""
 
 import re
 

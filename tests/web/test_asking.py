@@ -1,4 +1,4 @@
-"""Mirror of article_web/asking.py: whatever is sent, the library answers it or it is refused."""
+"""Mirror of article_web/api/asking.py: whatever is sent, the library answers it or it is refused."""
 
 import json
 

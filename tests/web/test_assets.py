@@ -1,4 +1,4 @@
-"""Mirror of article_web/assets.py: the page's files, kept by browsers for a year under the digest of all."""
+"""Mirror of article_web/page/assets.py: the page's files, kept by browsers for a year under the digest of all."""
 
 import gzip
 import re

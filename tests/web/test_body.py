@@ -1,4 +1,4 @@
-"""Mirror of article_web/body.py."""
+"""Mirror of article_web/api/body.py."""
 
 import json
 

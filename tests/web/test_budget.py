@@ -1,4 +1,4 @@
-"""Mirror of article_web/budget.py: a question ends in time whatever the text."""
+"""Mirror of article_web/serving/budget.py: a question ends in time whatever the text."""
 
 import pytest
 

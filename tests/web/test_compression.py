@@ -1,4 +1,4 @@
-"""Mirror of article_web/compression.py."""
+"""Mirror of article_web/serving/compression.py."""
 
 import gzip
 

@@ -1,4 +1,4 @@
-"""Mirror of article_web/configured.py and settings.py: flags over environment over defaults, and README's table."""
+"""Mirror of article_web/serving/configured.py and settings.py: flags over environment over defaults; README's table."""
 
 import re
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""Mirror of article_web/declined.py: what is kept of declined questions, for how long, and that it harms no answer."""
+"""Mirror of article_web/serving/declined.py: what is kept of declined questions, how long; it harms no answer."""
 
 import json
 import sqlite3

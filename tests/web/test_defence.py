@@ -1,4 +1,4 @@
-"""Mirror of article_web/defence.py."""
+"""Mirror of article_web/serving/defence.py."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Mirror of article_web/failures.py: all errors on all endpoints have one shape, and each is explained."""
+"""Mirror of article_web/api/failures.py: all errors on all endpoints have one shape, and each is explained."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Mirror of article_web/fit.py and schema.py: every limit of the contract, at it and one beyond."""
+"""Mirror of article_web/api/fit.py and schema.py: every limit of the contract, at it and one beyond."""
 
 import pytest
 

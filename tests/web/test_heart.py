@@ -1,4 +1,4 @@
-"""Mirror of article_web/heart.py: the sign of life of a process that was really forked."""
+"""Mirror of article_web/serving/heart.py: the sign of life of a process that was really forked."""
 
 import os
 import sys

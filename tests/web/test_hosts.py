@@ -1,4 +1,4 @@
-"""Mirror of article_web/hosts.py."""
+"""Mirror of article_web/serving/hosts.py."""
 
 import pytest
 

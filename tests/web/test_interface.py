@@ -1,4 +1,4 @@
-"""Mirror of article_web/interface.py: the page's words in every language it has."""
+"""Mirror of article_web/page/interface.py: the page's words in every language it has."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Mirror of article_web/kept.py: equal requests have equal bytes, kept within a bound; an ETag spares the answer."""
+"""Mirror of article_web/serving/kept.py: equal requests, equal bytes, kept in bounds; an ETag spares the answer."""
 
 import pytest
 

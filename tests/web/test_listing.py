@@ -1,4 +1,4 @@
-"""Mirror of article_web/listing.py: the list of a shelf's articles, in parts and by name."""
+"""Mirror of article_web/api/listing.py: the list of a shelf's articles, in parts and by name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Mirror of article_web/metrics.py: what Prometheus reads, and who may read it."""
+"""Mirror of article_web/serving/metrics.py: what Prometheus reads, and who may read it."""
 
 import http.client
 import json

@@ -1,4 +1,4 @@
-"""Mirror of article_web/openapi.py and responses.py: the description is valid, whole and true."""
+"""Mirror of article_web/api/openapi.py and responses.py: the description is valid, whole and true."""
 
 import copy
 import json

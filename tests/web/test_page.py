@@ -1,4 +1,4 @@
-"""Mirror of article_web/page.py: the page as a browser without script gets it."""
+"""Mirror of article_web/page/page.py: the page as a browser without script gets it."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Mirror of article_web/problem.py."""
+"""Mirror of article_web/api/problem.py."""
 
 import pytest
 

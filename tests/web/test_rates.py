@@ -1,4 +1,4 @@
-"""Mirror of article_web/rates.py: who asks too often is told when to come back."""
+"""Mirror of article_web/serving/rates.py: who asks too often is told when to come back."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Mirror of article_web/reply.py."""
+"""Mirror of article_web/api/reply.py."""
 
 import pytest
 from flask import Request

@@ -1,4 +1,4 @@
-"""Mirror of article_web/seen.py: an id on every response, and a log that keeps quiet about people."""
+"""Mirror of article_web/serving/seen.py: an id on every response, and a log that keeps quiet about people."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Mirror of article_web/serve.py: a real server, in a process of its own."""
+"""Mirror of article_web/serving/serve.py: a real server, in a process of its own."""
 
 import http.client
 import json

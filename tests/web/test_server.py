@@ -1,4 +1,4 @@
-"""Mirror of article_web/server.py: the bounds of one process, over real connections to a real server."""
+"""Mirror of article_web/serving/server.py: the bounds of one process, over real connections to a real server."""
 
 import http.client
 import json

@@ -1,4 +1,4 @@
-"""Mirror of article_web/sharing.py: which pages of other origins may call the API, and show the page in a frame."""
+"""Mirror of article_web/serving/sharing.py: pages of other origins that may call the API, or frame the page."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Mirror of article_web/tokens.py: a service with tokens answers who has one, and nobody else."""
+"""Mirror of article_web/serving/tokens.py: a service with tokens answers who has one, and nobody else."""
 
 import os
 

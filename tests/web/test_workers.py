@@ -1,4 +1,4 @@
-"""Mirror of article_web/workers.py and reopening.py: real processes that are killed, reopened and ended."""
+"""Mirror of article_web/serving/workers.py and reopening.py: real processes that are killed, reopened and ended."""
 
 import json
 import os
