@@ -4,18 +4,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from everywhere import QUESTIONS
 from playwright.sync_api import expect
 
 QUESTION = "When did Russia negotiate a second ceasefire?"
 CITED = "Russia negotiated a second ceasefire on November 16th to prevent further flare-ups."
-PARITY = (  # as tests/web/test_parity.py asks them
-    "When did Russia negotiate a second ceasefire?",
-    "Wo negotiated teh second ceasfire?",
-    "What did Armenia and Azerbaijan say about each other?",
-    "What is the melting point of tungsten?",
-    "Thank you!",
-    "“Nagorno-Karabakh” – 𝔴𝔥𝔬?",
-)
 NOT_SAID = "Who is the president of France?"
 SERVED = '<main><h1>News</h1><article-qa article="armenia-azerbaijan"></article-qa></main>'
 LAUNCHER = (
@@ -45,7 +38,7 @@ def test_the_page_hears_the_library_s_own_object(embed, library):
     """``article-qa:answer`` bubbles out of the widget with the answer of every surface; ``answers`` has it, too."""
     page = embed(SERVED)
     page.evaluate(HEAR)
-    for question in PARITY:
+    for question in QUESTIONS:
         answer = page.evaluate("question => document.querySelector('article-qa').ask(question)", question)
         assert answer == library.ask(question, articles=["armenia-azerbaijan"]).to_dict()
         assert page.evaluate("told.pop()") == ["answer", "article-qa", answer]

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from awaiting import finish
+from everywhere import QUESTIONS
 from flask import Flask
 from mcp import Client
 
@@ -14,15 +15,6 @@ from article_web.mcp.server import Agents
 from article_web.mounting.blueprint import blueprint
 from article_web.serving.settings import Settings
 from article_web.shell.cli import main
-
-QUESTIONS = [
-    "When did Russia negotiate a second ceasefire?",
-    "Wo negotiated teh second ceasfire?",
-    "What did Armenia and Azerbaijan say about each other?",
-    "What is the melting point of tungsten?",
-    "Thank you!",
-    "“Nagorno-Karabakh” – 𝔴𝔥𝔬?",
-]
 
 
 @pytest.mark.parametrize("limit", [1, 10])
