@@ -9,7 +9,7 @@ from article_index.article import SplitArticle
 from article_index.bm25.weighing import statistics
 from article_index.errors import LoadError
 from article_index.store.files import changed
-from article_index.store.manifest import GENERATIONS, SEGMENTS, Manifest, read_manifest
+from article_index.store.manifest import Manifest, read_manifest
 from article_index.store.opening import Store, open_store
 from article_index.store.state import ARRAYS, settled, told_of
 
@@ -30,11 +30,9 @@ def check(folder: Path, note: Callable[[], None] | None = None) -> tuple[Manifes
 
 
 def _changed(folder: Path, manifest: Manifest) -> Iterator[str]:
-    kept = [(SEGMENTS, one) for one in manifest.segments]
-    kept += [(GENERATIONS, manifest.state)] if manifest.state else []
-    for where, one in kept:
-        for name in changed(folder / where / one.name, one.files):
-            yield f"{where}/{one.name}/{name}"
+    for where, files in manifest.folders.items():
+        for name in changed(folder / where, files):
+            yield f"{where}/{name}"
 
 
 def _together(store: Store) -> Iterator[str]:

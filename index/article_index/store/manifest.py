@@ -43,10 +43,15 @@ class Manifest:
     statistics: Statistics
 
     @property
+    def folders(self) -> dict[str, Files]:
+        """The files of each folder that the shelf consists of, which is named by its path below the shelf."""
+        named = {f"{SEGMENTS}/{one.name}": one.files for one in self.segments}
+        return named | ({f"{GENERATIONS}/{self.state.name}": self.state.files} if self.state else {})
+
+    @property
     def bytes(self) -> int:
         """The size of all files but the manifest's own."""
-        kept = [*self.segments, *([self.state] if self.state else [])]
-        return sum(size for one in kept for size, _ in one.files.values())
+        return sum(size for files in self.folders.values() for size, _ in files.values())
 
 
 NONE: Final = Manifest(

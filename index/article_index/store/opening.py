@@ -198,11 +198,9 @@ def open_store(folder: Path) -> Store:
 
 
 def _opened(folder: Path, manifest: Manifest) -> Store:
-    kept = [(SEGMENTS, one) for one in manifest.segments]
-    kept += [(GENERATIONS, manifest.state)] if manifest.state else []
-    for where, one in kept:
-        for name in resized(folder / where / one.name, one.files):
-            raise ValueError(f"{where}/{one.name}/{name} is missing or of another size")
+    for where, files in manifest.folders.items():
+        for name in resized(folder / where, files):
+            raise ValueError(f"{where}/{name} is missing or of another size")
     if manifest.state is None:
         raise ValueError("its manifest names no state")
     segments = [Segment(folder / SEGMENTS / one.name) for one in manifest.segments]

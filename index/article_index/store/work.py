@@ -6,6 +6,7 @@ Whatever ends it before the manifest is in place leaves the shelf as it was; the
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -65,7 +66,7 @@ class Work:
             (folder / name).mkdir(exist_ok=True)
         if old is not NONE or not (folder / MANIFEST).exists():  # what we cannot read is left until it is replaced
             self._sweep(old)
-        self._generation = 1 + max([old.generation, *self._numbers()])
+        self._generation = 1 + max([old.generation, *(generation for _, generation in self._folders())])
         self._segments = 0
         self._leaving: dict[int, set[int]] = {}  # segment -> articles of it that go
         self._written: list[_Part] = []
@@ -76,9 +77,9 @@ class Work:
     def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, at: TracebackType | None) -> None:
         """Delete what was written, where something went wrong before it counted."""
         if kind is not None and not self._counts():
-            for where in (SEGMENTS, GENERATIONS):
-                for path in (self._folder / where).glob(f"{self._generation}*"):
-                    if path.name.split("-")[0] == str(self._generation):
+            with suppress(OSError):  # what was wrong is told, not what cannot be deleted
+                for path, generation in self._folders():
+                    if generation == self._generation:
                         shutil.rmtree(path, ignore_errors=True)
 
     @property
@@ -182,18 +183,16 @@ class Work:
         self._segments += 1
         return self._folder / SEGMENTS / f"{self._generation}-{self._segments}"
 
-    def _numbers(self) -> Iterator[int]:
-        """Yield the generations of all folders that there are."""
+    def _folders(self) -> Iterator[tuple[Path, int]]:
+        """Yield all folders of segments and states that there are, and the generation of each."""
         for where in (SEGMENTS, GENERATIONS):
             for path in (self._folder / where).iterdir():
                 if _NAME.fullmatch(path.name):
-                    yield int(path.name.split("-")[0])
+                    yield path, int(path.name.split("-")[0])
 
     def _sweep(self, manifest: Manifest) -> None:
         """Delete what ``manifest`` does not name; whoever has it open can go on reading it."""
-        named = {SEGMENTS: {one.name for one in manifest.segments}}
-        named[GENERATIONS] = {manifest.state.name} if manifest.state else set()
-        for where, names in named.items():
-            for path in (self._folder / where).iterdir():
-                if _NAME.fullmatch(path.name) and path.name not in names:
-                    shutil.rmtree(path, ignore_errors=True)  # where files in use cannot be, the next change does it
+        named = {self._folder / where for where in manifest.folders}
+        for path, _ in self._folders():
+            if path not in named:
+                shutil.rmtree(path, ignore_errors=True)  # where files in use cannot be, the next change does it
