@@ -49,8 +49,8 @@ def _together(store: Store) -> Iterator[str]:
     for name, told in told_of(store.segments, fresh).items():
         if getattr(manifest, name) != told:
             yield f"{name} in its manifest is not what its articles say."
-    deleted = [lost.passages(s) for s, lost in zip(store.segments, state.removed, strict=True)]
-    if statistics([s.postings for s in store.segments], deleted, state.gone) != manifest.statistics:
+    postings = [segment.postings for segment in store.segments]
+    if statistics(postings, state.deleted(store.segments), state.gone) != manifest.statistics:
         yield "statistics in its manifest are not those of its postings."
 
 

@@ -166,7 +166,7 @@ class _Ranked:
         self._state = state
         self._compiled = Compiled(
             [s.postings for s in store.segments],
-            [lost.passages(s) for s, lost in zip(store.segments, state.removed, strict=True)],
+            state.deleted(store.segments),
             state.gone,
             state.ranks,
             store.manifest.statistics,

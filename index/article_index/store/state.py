@@ -75,6 +75,10 @@ class State:
             found.update(one.gone)
         return dict(found)
 
+    def deleted(self, segments: Sequence[Segment]) -> list[Numbers]:
+        """Return the removed passages of each of ``segments``, ascending."""
+        return [lost.passages(segment) for segment, lost in zip(segments, self.removed, strict=True)]
+
 
 def settled(segments: Sequence[Segment], removed: Sequence[Removed]) -> State:
     """Return the state of ``segments`` without what was ``removed``; raises ValueError for two of one id."""

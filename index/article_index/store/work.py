@@ -114,8 +114,7 @@ class Work:
             state = settled(segments, removed)
         except ValueError as error:
             raise StoreError(f"{error}; give each article its own.") from error
-        deleted = [part.removed.passages(part.segment) for part in parts]
-        weights = statistics([segment.postings for segment in segments], deleted, state.gone)
+        weights = statistics([segment.postings for segment in segments], state.deleted(segments), state.gone)
         where = self._folder / GENERATIONS / str(self._generation)
         write_state(where, state)
         kept = tuple(part.kept for part in parts)
