@@ -5,10 +5,10 @@ of ``Article.text``, so that a quote is a slice of it and nothing else.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 
 class Span(NamedTuple):
@@ -52,6 +52,14 @@ class Article:
     def sha256(self) -> str:
         """Hex digest of the text in UTF-8."""
         return sha256(self.text.encode()).hexdigest()
+
+
+FACTS: Final = tuple(f.name for f in fields(Article) if f.name != "text")
+
+
+def facts_of(article: Article) -> dict[str, Any]:
+    """Return what is known of ``article`` beside its text: every other field, in their order."""
+    return {name: getattr(article, name) for name in FACTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,15 @@ each article when it is asked for.
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
-from article_index.article import Article, SplitArticle
+from article_index.article import Article, SplitArticle, facts_of
 from article_index.engine import Engine
 from article_index.errors import LoadError
 from article_index.split import split
-
-_FACTS: Final = tuple(f.name for f in fields(Article) if f.name != "text")
 
 
 class Holding(Protocol):
@@ -123,8 +120,7 @@ class InMemory:
 
     def told(self, id: str) -> Mapping[str, Any]:  # noqa: A002
         """Return what is known of the article ``id`` beside its text; raises KeyError."""
-        article = self._split[id].article
-        return {name: getattr(article, name) for name in _FACTS}
+        return facts_of(self._split[id].article)
 
     def numbers(self, id: str) -> range:  # noqa: A002
         """Return the numbers of the passages of the article ``id``; raises KeyError."""

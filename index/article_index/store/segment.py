@@ -8,7 +8,6 @@ import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from article_index.article import Article, Passage, Sentence, Span, SplitArticle
+from article_index.article import FACTS, Article, Passage, Sentence, Span, SplitArticle, facts_of
 from article_index.bm25.arrays import InFolder, open_postings
 from article_index.bm25.building import build
 from article_index.mapped import mapped_bytes
@@ -26,7 +25,6 @@ from article_index.store.strings import Strings, StringsWriter, write_strings
 TEXTS, FIELDS, IDS, POSTINGS, SPLITS = "texts", "fields", "ids", "postings", "splits.bin"
 PARTS: Final = ("paragraphs", "sentences", "passages")  # of an article's split
 WIDTHS: Final = (2, 4, 4)  # numbers of each: start, end; and paragraph, heading; and first, last
-_KEPT: Final = tuple(f.name for f in fields(Article) if f.name != "text")
 
 Ints = npt.NDArray[np.int32]
 
@@ -48,8 +46,7 @@ def write_segment(folder: Path, articles: Iterable[SplitArticle], run: int) -> i
                 article = one.article
                 ids.append(article.id)
                 texts.add(article.text)
-                kept = {name: getattr(article, name) for name in _KEPT}
-                told.add(json.dumps(kept, ensure_ascii=False))
+                told.add(json.dumps(facts_of(article), ensure_ascii=False))
                 hashes.extend(bytes.fromhex(article.sha256))
                 spoken.append(langs.setdefault(article.lang, len(langs)))
                 for number, part in enumerate(_numbers(one)):
@@ -146,7 +143,7 @@ class Segment:
     def fields(self, number: int) -> dict[str, Any]:
         """Return what is known of an article beside its text."""
         told = json.loads(self._fields[number])
-        return {name: _frozen(told[name]) for name in _KEPT if name in told}  # one written before a field was known
+        return {name: _frozen(told[name]) for name in FACTS if name in told}  # one written before a field was known
 
     def raw_fields(self, number: int) -> str:
         """Return the same as it is written."""
