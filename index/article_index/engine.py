@@ -41,11 +41,13 @@ ENGINES: dict[str, Builder] = {"bm25": _bm25, "rank_bm25": _rank_bm25}
 DEFAULT: Final = "bm25"
 
 
-def build_engine(name: str, corpus: Sequence[Sequence[str]]) -> Engine:
-    """Return the engine ``name`` over ``corpus`` (a term list for each passage).
-
-    Raises UnknownEngineError for a name that is not one of ``ENGINES``.
-    """
+def builder(name: str) -> Builder:
+    """Return what builds the engine ``name``; raises UnknownEngineError for one that is not in ``ENGINES``."""
     if name not in ENGINES:
         raise UnknownEngineError(f"There is no engine {name!r}; choose one of: {', '.join(sorted(ENGINES))}.")
-    return ENGINES[name](corpus)
+    return ENGINES[name]
+
+
+def build_engine(name: str, corpus: Sequence[Sequence[str]]) -> Engine:
+    """Return the engine ``name`` over ``corpus`` (a term list for each passage); raises UnknownEngineError."""
+    return builder(name)(corpus)

@@ -10,8 +10,8 @@ from threading import Lock
 from typing import Any
 
 from article_index.article import Article, Hit, SplitArticle
-from article_index.engine import DEFAULT, ENGINES, Builder, Engine
-from article_index.errors import UnknownArticleError, UnknownEngineError
+from article_index.engine import DEFAULT, ENGINES, Builder, Engine, builder
+from article_index.errors import UnknownArticleError
 from article_index.holding import Holding, InMemory
 from article_index.loading.paths import Skipped, load_paths
 from article_index.loading.text import default_article
@@ -44,9 +44,7 @@ class Shelf:
         return made
 
     def _hold(self, holding: Holding, engine: str | Builder) -> None:
-        if isinstance(engine, str) and engine not in ENGINES:
-            raise UnknownEngineError(f"There is no engine {engine!r}; choose one of: {', '.join(sorted(ENGINES))}.")
-        self._holding, self._builder = holding, ENGINES[engine] if isinstance(engine, str) else engine
+        self._holding, self._builder = holding, builder(engine) if isinstance(engine, str) else engine
         self._engine: Engine | None = None
         self._building = Lock()
 
