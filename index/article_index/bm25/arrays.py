@@ -11,6 +11,7 @@ import numpy.typing as npt
 from article_index.bm25.postings import Postings
 from article_index.mapped import mapped_array, mapped_bytes
 
+Named = dict[str, npt.NDArray[Any]]
 Run = tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]
 KEPT: Final = ("ends", "buckets", "hashed", "counted", "starts", "wide", "most", "shortest", "lengths")
 LAID: Final = ("passages", "counts", "rows")  # the big ones, which are filled run by run
@@ -28,14 +29,8 @@ class Arrays(Protocol):
     def new(self, name: str, dtype: type[np.generic], size: int) -> npt.NDArray[Any]:
         """Return an array of zeros to be filled."""
 
-    def done(
-        self,
-        blob: bytes,
-        often: dict[int, int],
-        laid: dict[str, npt.NDArray[Any]],
-        kept: dict[str, npt.NDArray[Any]],
-    ) -> Postings:
-        """Return the postings made of it all: of the arrays ``LAID``, which came from here, and ``KEPT``."""
+    def done(self, blob: bytes, often: dict[int, int], arrays: Named) -> Postings:
+        """Return the postings made of it all: of the ``arrays`` by their names; those ``LAID`` came from here."""
 
 
 class InMemory:
@@ -56,16 +51,10 @@ class InMemory:
         """Return a fresh array."""
         return np.zeros(size, dtype=dtype)
 
-    def done(
-        self,
-        blob: bytes,
-        often: dict[int, int],
-        laid: dict[str, npt.NDArray[Any]],
-        kept: dict[str, npt.NDArray[Any]],
-    ) -> Postings:
+    def done(self, blob: bytes, often: dict[int, int], arrays: Named) -> Postings:
         """Return the postings; the runs are let go."""
         self._runs.clear()
-        return Postings(blob=blob, often=often, **laid, **kept)
+        return Postings(blob=blob, often=often, **arrays)
 
 
 class InFolder:
@@ -95,19 +84,13 @@ class InFolder:
             return empty
         return np.lib.format.open_memmap(path, mode="w+", dtype=np.dtype(dtype), shape=(size,))
 
-    def done(
-        self,
-        blob: bytes,
-        often: dict[int, int],
-        laid: dict[str, npt.NDArray[Any]],
-        kept: dict[str, npt.NDArray[Any]],
-    ) -> Postings:
+    def done(self, blob: bytes, often: dict[int, int], arrays: Named) -> Postings:
         """Write what is left, delete the runs, and return the postings mapped."""
-        for mapped in laid.values():
-            if isinstance(mapped, np.memmap):
-                mapped.flush()
-        for name, array in kept.items():
-            np.save(self.folder / f"{name}.npy", array)
+        for name, array in arrays.items():
+            if name not in LAID:
+                np.save(self.folder / f"{name}.npy", array)
+            elif isinstance(array, np.memmap):
+                array.flush()
         (self.folder / "terms.bin").write_bytes(blob)
         (self.folder / "often.json").write_text(json.dumps({str(k): v for k, v in often.items()}), "utf-8")
         for number in range(self._count):

@@ -7,13 +7,13 @@ where the runs and the arrays are kept in files.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import Any, Final
+from typing import Final
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from article_index.bm25.arrays import Arrays, InMemory
+from article_index.bm25.arrays import Arrays, InMemory, Named, Run
 from article_index.bm25.postings import FEW, OFTEN, TIERS, WIDE, Numbers, Postings
 
 RUN: Final = 4_000_000  # terms of a run
@@ -53,7 +53,7 @@ def build(corpus: Iterable[Sequence[str]], arrays: Arrays | None = None, run: in
     return _merged(list(numbers), np.array(lengths, dtype=np.uint32), arrays, few)
 
 
-def _run(tokens: list[int], sizes: list[int], first: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]:
+def _run(tokens: list[int], sizes: list[int], first: int) -> Run:
     """Return the keys (term number, passage number) of a run in ascending order, and how often each is there."""
     passages = np.repeat(np.arange(first, first + len(sizes), dtype=np.uint64), sizes)
     keys = (np.array(tokens, dtype=np.uint64) << _PASSAGE) | passages
@@ -79,7 +79,7 @@ def _merged(terms: list[str], lengths: npt.NDArray[np.uint32], arrays: Arrays, f
     listed = held.copy()
     listed[wide] = 0
     starts = np.concatenate([[0], np.cumsum(listed)])
-    laid: dict[str, npt.NDArray[Any]] = {
+    laid: Named = {
         "passages": arrays.new("passages", np.uint32, int(starts[-1])),
         "counts": arrays.new("counts", np.uint8, int(starts[-1])),
         "rows": arrays.new("rows", np.uint8, len(wide) * size),
@@ -116,7 +116,7 @@ def _merged(terms: list[str], lengths: npt.NDArray[np.uint32], arrays: Arrays, f
             shortest[here, tier] = np.minimum(shortest[here, tier], np.minimum.reduceat(least, begins))
         filled[here] += np.where(row[here] < 0, sizes, 0)
     buckets, hashed = _hashed([encoded[n] for n in order])
-    kept: dict[str, npt.NDArray[Any]] = {
+    kept: Named = {
         "ends": np.cumsum([len(encoded[n]) for n in order], dtype=np.uint32),
         "buckets": buckets,
         "hashed": hashed,
@@ -127,7 +127,7 @@ def _merged(terms: list[str], lengths: npt.NDArray[np.uint32], arrays: Arrays, f
         "shortest": shortest,
         "lengths": lengths,
     }
-    return arrays.done(b"".join(encoded[n] for n in order), often, laid, kept)
+    return arrays.done(b"".join(encoded[n] for n in order), often, laid | kept)
 
 
 def _hashed(terms: list[bytes]) -> tuple[Numbers, Numbers]:
