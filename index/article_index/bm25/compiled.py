@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from article_index.bm25.bounded import Bounded
-from article_index.bm25.postings import FEW, Numbers, Postings
+from article_index.bm25.postings import FEW, Numbers, Postings, view
 from article_index.bm25.tiny import Gains, Tiny
-from article_index.bm25.wanted import NOTHING, Floats, Found, Searcher, Wanted, last
-from article_index.bm25.weighing import HAIR, K1, Statistics, counted, statistics
+from article_index.bm25.wanted import Floats, Found, Searcher, Wanted, last, ranked
+from article_index.bm25.weighing import K1, Statistics, counted, statistics
 from article_index.bm25.whole import Adding, Whole
 
 TINY: Final = 64  # passages up to which plain Python is quicker
@@ -49,6 +49,7 @@ class Compiled:
         self._firsts = np.cumsum([0, *(s.size for s in segments)]).tolist()
         self._gone = gone or {}
         self._order = order
+        self._ranks = None if order is None else view(order)  # the same, for one number at a time
         self.statistics = told or statistics(segments, deleted, self._gone)
         self._deleted = [np.asarray(d, dtype=np.uint32) for d in deleted] or [np.zeros(0, np.uint32)] * len(segments)
         self._searchers: list[Searcher] = [
@@ -60,7 +61,7 @@ class Compiled:
         if self._firsts[-1] <= TINY:
             known = {s.term(number).decode() for s in segments for number in range(s.terms)}
             self._few = [(set(d.tolist()), s.lengths.tolist()) for s, d in zip(segments, self._deleted, strict=True)]
-            self._tiny = Tiny(self._gains_of, known, None if order is None else order.tolist())
+            self._tiny = Tiny(self._gains_of, known, self._ranks)
         self._whole = self._searchers[0] if len(segments) == 1 else None
         self._seen: dict[str, Held] = {}
         self._kept: dict[str, tuple[int, str, Adding]] = {}
@@ -124,15 +125,7 @@ class Compiled:
                 ranks = numbers[equal] if self._order is None else self._order[numbers[equal]]
                 equal = equal[np.argpartition(ranks, few)[:few]]
                 numbers, scores = (np.concatenate([part[better], part[equal]]) for part in (numbers, scores))
-        ranks = numbers.tolist()
-        pairs = [
-            (-score if score > NOTHING else -HAIR, rank) for score, rank in zip(scores.tolist(), ranks, strict=True)
-        ]
-        if self._order is None:
-            pairs.sort()
-            return [(number, -score) for score, number in pairs[:limit]]
-        placed = sorted((score, rank, n) for (score, n), rank in zip(pairs, self._order[numbers].tolist(), strict=True))
-        return [(number, -score) for score, _, number in placed[:limit]]
+        return ranked(zip(numbers.tolist(), scores.tolist(), strict=True), limit, self._ranks)
 
     def _held(self, term: str) -> Held | None:
         """Return how many live passages hold ``term``, and where; None where none does."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from article_index.bm25.wanted import NOTHING
-from article_index.bm25.weighing import HAIR
+from article_index.bm25.wanted import ranked
 
 Gains = list[tuple[int, float]]
 
@@ -17,10 +16,10 @@ class Tiny:
     [(2, 2.0)]
     """
 
-    def __init__(self, gains_of: Callable[[str], Gains], known: Collection[str], order: Sequence[int] | None) -> None:
+    def __init__(self, gains_of: Callable[[str], Gains], known: Collection[str], ranks: Sequence[int] | None) -> None:
         self._gains_of = gains_of
         self._gains: dict[str, Gains | None] = dict.fromkeys(known)
-        self._order = order
+        self._ranks = ranks
 
     def search(self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
         """Return at most ``limit`` pairs (passage number, score), best first; only of ``among`` if given."""
@@ -39,11 +38,4 @@ class Tiny:
                 scores[number] = get(number, 0.0) + gain
         if among is not None:
             scores = {number: scores[number] for number in scores.keys() & set(among)}
-        order = self._order
-        if order is None:
-            pairs = [(-score if score > NOTHING else -HAIR, number) for number, score in scores.items()]
-            pairs.sort()
-            return [(number, -score) for score, number in pairs[: max(0, limit)]]
-        ranked = [(-score if score > NOTHING else -HAIR, order[number], number) for number, score in scores.items()]
-        ranked.sort()
-        return [(number, -score) for score, _, number in ranked[: max(0, limit)]]
+        return ranked(scores.items(), limit, self._ranks)

@@ -1,12 +1,13 @@
 """What a question wants of a segment, and what every way of searching one returns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from article_index.bm25.postings import Numbers
+from article_index.bm25.weighing import HAIR
 
 Floats = npt.NDArray[np.float64]
 Found = tuple[npt.NDArray[Any], Floats]
@@ -36,6 +37,21 @@ class Searcher(Protocol):
 
     def of(self, wanted: Sequence[Wanted], passages: Numbers) -> Found:
         """Return those of ``passages`` that are live and share a term, and their scores."""
+
+
+def ranked(found: Iterable[tuple[int, float]], limit: int, ranks: Sequence[int] | None) -> list[tuple[int, float]]:
+    """Return the best ``limit`` of pairs (passage number, score); ties break by the ``ranks``, or by the number.
+
+    >>> ranked([(0, 1.5), (1, 2.0), (2, 2.0)], 2, None), ranked([(0, 1.5), (1, 2.0), (2, 2.0)], 2, [0, 2, 1])
+    ([(1, 2.0), (2, 2.0)], [(2, 2.0), (1, 2.0)])
+    """
+    if ranks is None:
+        pairs = [(-score if score > NOTHING else -HAIR, number) for number, score in found]
+        pairs.sort()
+        return [(number, -score) for score, number in pairs[:limit]]
+    placed = [(-score if score > NOTHING else -HAIR, ranks[number], number) for number, score in found]
+    placed.sort()
+    return [(number, -score) for score, _, number in placed[:limit]]
 
 
 def last(scores: Floats, limit: int) -> float:
