@@ -5,6 +5,7 @@ ebooklib, is under the AGPL. Runs in the process that reads files.
 """
 
 import posixpath
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
@@ -12,7 +13,7 @@ from zipfile import ZipFile
 from article_index.languages import detect
 from article_index.loading.blocks import shown, tree
 from article_index.loading.charset import declared
-from article_index.loading.extracted import LONGEST, Extracted, UnreadableError, day, language, lines
+from article_index.loading.extracted import Extracted, UnreadableError, bounded, day, language, lines
 from article_index.loading.text import decode
 from article_index.loading.zipped import member, opened
 
@@ -30,21 +31,7 @@ def read_epub(data: bytes) -> Extracted:
     archive = opened(data)
     at = _first(_tree(archive, CONTAINER), "rootfile").get("full-path") or ""
     package = _tree(archive, at)
-    locked = _locked(archive)
-    parts = {item.get("id"): item for item in package.iter("{*}item")}
-    texts, length = [], 0
-    for one in package.iter("{*}itemref"):
-        item = parts.get(one.get("idref"))
-        if item is None or item.get("media-type") not in _CHAPTERS or "nav" in (item.get("properties") or "").split():
-            continue
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(at), unquote(urlsplit(item.get("href") or "").path)))
-        if name in locked:
-            raise UnreadableError("is locked by its publisher (DRM)")
-        texts.append(_chapter(member(archive, name, MOST)))
-        length += len(texts[-1])
-        if length > LONGEST:
-            raise UnreadableError(f"has more than {LONGEST:,} characters")
-    text = "\n".join(one for one in texts if one.strip())
+    text = "\n".join(one for one in bounded(_chapters(archive, at, package)) if one.strip())
     return Extracted(
         text=text,
         title=next(iter(_told(package, "title")), ""),
@@ -83,6 +70,20 @@ def _locked(archive: ZipFile) -> set[str]:
     if LOCKS not in archive.namelist():
         return set()
     return {unquote(str(one.get("URI"))) for one in _tree(archive, LOCKS).iter("{*}CipherReference")}
+
+
+def _chapters(archive: ZipFile, at: str, package: "_Element") -> Iterator[str]:
+    """Yield the texts of the chapters in their order; ``package``, the member ``at``, lists them."""
+    locked = _locked(archive)
+    parts = {item.get("id"): item for item in package.iter("{*}item")}
+    for one in package.iter("{*}itemref"):
+        item = parts.get(one.get("idref"))
+        if item is None or item.get("media-type") not in _CHAPTERS or "nav" in (item.get("properties") or "").split():
+            continue
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(at), unquote(urlsplit(item.get("href") or "").path)))
+        if name in locked:
+            raise UnreadableError("is locked by its publisher (DRM)")
+        yield _chapter(member(archive, name, MOST))
 
 
 def _chapter(data: bytes) -> str:

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Final
 
 LONGEST: Final = 20_000_000  # characters of one text; the longest novels have some four million
+TOO_LONG: Final = f"has more than {LONGEST:,} characters"
+LOCKED: Final = "is encrypted; save it without a password"
 _NO_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _DAY: Final = re.compile(r"([0-9]{4})(?:-(?=[0-9]{2}-)|(?=[0-9]{4}))([0-9]{2})-?([0-9]{2})(?![0-9])")
 
@@ -44,6 +46,26 @@ def line(value: object) -> str:
 def lines(values: Iterable[object]) -> tuple[str, ...]:
     """Return what is left of ``values`` as lines, each once, in their order."""
     return tuple(dict.fromkeys(one for value in values if (one := line(value))))
+
+
+def keywords(value: object) -> tuple[str, ...]:
+    """Return the words that ``value`` lists, parted by commas or semicolons.
+
+    >>> keywords("rain; snow,, rain")
+    ('rain', 'snow')
+    """
+    return lines(line(value).replace(";", ",").split(","))
+
+
+def bounded(parts: Iterable[str]) -> list[str]:
+    """Return ``parts``; raises UnreadableError as soon as they have too many characters together."""
+    found, length = [], 0
+    for part in parts:
+        found.append(part)
+        length += len(part)
+        if length > LONGEST:
+            raise UnreadableError(TOO_LONG)
+    return found
 
 
 def day(value: object) -> str | None:

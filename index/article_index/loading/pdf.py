@@ -6,7 +6,7 @@ Pages that are pictures have no text here. Runs in the process that reads files.
 from io import BytesIO
 from typing import Final
 
-from article_index.loading.extracted import LONGEST, Extracted, UnreadableError, line, lines
+from article_index.loading.extracted import LOCKED, Extracted, UnreadableError, bounded, keywords, line
 from article_index.loading.flowing import flowing
 from article_index.loading.sheets import bound
 
@@ -22,18 +22,13 @@ def read_pdf(data: bytes) -> Extracted:
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
-            raise UnreadableError("is encrypted; save it without a password")
+            raise UnreadableError(LOCKED)
         if len(reader.pages) > PAGES:
             raise UnreadableError(f"has more than {PAGES:,} pages")
-        sheets, length = [], 0
-        for page in reader.pages:
-            sheets.append(page.extract_text())
-            length += len(sheets[-1])
-            if length > LONGEST:
-                raise UnreadableError(f"has more than {LONGEST:,} characters")
+        sheets = bounded(page.extract_text() for page in reader.pages)
         told = reader.metadata
     except DependencyError:
-        raise UnreadableError("is encrypted; save it without a password") from None
+        raise UnreadableError(LOCKED) from None
     except PyPdfError as wrong:
         raise UnreadableError(f"is damaged: {line(wrong) or type(wrong).__name__}") from None
     text, pages = flowing(*bound(sheets))
@@ -44,6 +39,6 @@ def read_pdf(data: bytes) -> Extracted:
         text=f"{text}\n",
         title="" if title.lower().startswith(_NO_TITLES) or title.lower().endswith((".doc", ".docx")) else title,
         author=(line(told.author) if told else "") or None,
-        tags=lines((line(told.keywords) if told else "").replace(";", ",").split(",")),
+        tags=keywords(told.keywords) if told else (),
         pages=pages,
     )

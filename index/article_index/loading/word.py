@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from article_index.loading.extracted import Extracted, line, lines
+from article_index.loading.extracted import Extracted, keywords, line
 from article_index.loading.zipped import member, opened
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read_docx(data: bytes) -> Extracted:
         text=text,
         title=line(told.title),
         author=line(told.author) or None,
-        tags=lines((told.keywords or "").replace(";", ",").split(",")),
+        tags=keywords(told.keywords),
     )
 
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from article_index.errors import LoadError
-from article_index.loading.extracted import LONGEST, Extracted, UnreadableError
+from article_index.loading.extracted import LONGEST, TOO_LONG, Extracted, UnreadableError
 
 MEMORY: Final = 3_000_000_000  # bytes of address space
 READERS: Final = {
@@ -67,7 +67,7 @@ def answer(kind: str, data: bytes) -> dict[str, Any]:
     if not found.text.strip():
         return {"wrong": "has no text"}
     if len(found.text) > LONGEST:
-        return {"wrong": f"has more than {LONGEST:,} characters"}
+        return {"wrong": TOO_LONG}
     return {"found": asdict(found)}
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from article_index.loading.extracted import UnreadableError
+from article_index.loading.extracted import LOCKED, UnreadableError
 
 MOST: Final = 500_000_000  # bytes of all members together, unpacked
 MOST_MEMBERS: Final = 20_000
@@ -33,7 +33,7 @@ def member(archive: ZipFile, name: str, most: int) -> bytes:
     except KeyError:
         raise UnreadableError(f"is damaged: it lacks {name!r}") from None
     if info.flag_bits & _ENCRYPTED:
-        raise UnreadableError("is encrypted; save it without a password")
+        raise UnreadableError(LOCKED)
     if info.file_size > most:
         raise UnreadableError(f"unpacks to more than {most // 1_000_000} MB")
     try:
