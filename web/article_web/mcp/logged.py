@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from mcp_types import CallToolResult
 
-from article_web.serving.seen import write
+from article_web.serving.seen import now, write
 from article_web.serving.settings import Settings
 
 
@@ -19,7 +18,7 @@ def log_call(
         return
     gave = result.structured_content or {}
     told: dict[str, Any] = {
-        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "time": now(),
         "tool": tool,
         "error": bool(result.is_error),
         "outcome": gave.get("outcome"),

@@ -66,7 +66,7 @@ def see_refused(application: object, problem: Problem, *, asked: str, sent: str,
         app.extensions[REQUESTS].labels("none", named, str(problem.status)).inc()
     settings: Settings = app.extensions[SEEN]
     if settings.log != "off":
-        told: dict[str, Any] = {"time": _now(), "id": given, "method": named, "route": None, "status": problem.status}
+        told: dict[str, Any] = {"time": now(), "id": given, "method": named, "route": None, "status": problem.status}
         told |= {"outcome": None, "reason": None, "problem": problem.kind.name, "ms": 0.0, "bytes": size}
         if settings.log_clients:
             told["client"] = client
@@ -100,7 +100,7 @@ def line_of(response: Response, settings: Settings) -> dict[str, Any]:
     """Return what is logged of the request at hand."""
     answer: Answer | None = g.get("answer")
     told: dict[str, Any] = {
-        "time": _now(),
+        "time": now(),
         "id": g.request_id,
         "method": method(),
         "route": route(),
@@ -138,7 +138,8 @@ def _id(sent: str) -> str:
     return sent if _SANE.fullmatch(sent) else token_hex(8)
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time of a line of log."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
