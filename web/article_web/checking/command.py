@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from article_index.errors import LoadError
+from article_index.loading.paths import STDIN
 from article_qa.answer import shortened
 from article_qa.checking.verifying import Check, Verification, verify
 from article_qa.errors import AnswerError
@@ -15,7 +16,6 @@ from article_web.shell.arguments import UsageError
 from article_web.shell.skipped import Skipped
 from article_web.shell.terminal import neutral, neutral_json
 
-STDIN: Final = "-"
 NOT_EXACT: Final = 1
 _QUOTE: Final = 90  # characters of a part that are shown
 

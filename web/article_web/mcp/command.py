@@ -3,15 +3,13 @@
 import argparse
 import os
 from dataclasses import replace
-from typing import Final
 
 from article_index.errors import ArticleQAError
+from article_index.loading.paths import STDIN
 from article_web.serving.configured import configured
 from article_web.serving.settings import SettingError
 from article_web.shell.arguments import AGENTS_PORT, UsageError
 from article_web.shell.skipped import Skipped
-
-STDIN: Final = "-"
 
 
 class ExtraMissingError(ArticleQAError):

@@ -10,6 +10,7 @@ from threading import Event, Thread
 from typing import Any, Final
 
 from article_index.errors import ArticleQAError, EngineAwayError
+from article_index.loading.paths import STDIN
 from article_index.store.kind import MANIFEST, is_shelf
 from article_qa.library import Library
 from article_web.app import create_app
@@ -17,7 +18,6 @@ from article_web.finding.chosen import chosen_engine
 from article_web.serving.settings import Settings
 from article_web.shell.skipped import Skipped
 
-STDIN: Final = "-"
 WARMING: Final = "Who?"  # any question: the first one loads what all the others share
 WATCH_SECONDS: Final = 2.0
 

@@ -7,15 +7,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
 from article_index.errors import ArticleQAError
+from article_index.loading.paths import STDIN
 from article_web.api.body import parse_json
 from article_web.api.fit import fit_ask
 from article_web.api.problem import Problem
 from article_web.api.schema import AskRequest
-
-STDIN: Final = "-"
 
 
 class QuestionsError(ArticleQAError):
