@@ -1,6 +1,7 @@
 """The web room: the page, the JSON API, the server and the command line over ``article_qa``."""
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from article_web.app import create_app
@@ -9,19 +10,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings", "blueprint", "create_app"]
 
+_HOMES: Final = {
+    "Settings": "article_web.serving.settings",
+    "blueprint": "article_web.mounting.blueprint",
+    "create_app": "article_web.app",
+}
+
 
 def __getattr__(name: str) -> object:
     """Return a public name, imported when it is first read: the command line starts without Flask."""
-    if name == "create_app":
-        from article_web.app import create_app  # noqa: PLC0415
-
-        return create_app
-    if name == "blueprint":
-        from article_web.mounting.blueprint import blueprint  # noqa: PLC0415
-
-        return blueprint
-    if name == "Settings":
-        from article_web.serving.settings import Settings  # noqa: PLC0415
-
-        return Settings
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(_HOMES[name]), name)
+    return found
