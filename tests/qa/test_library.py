@@ -48,6 +48,13 @@ def test_the_longest_question():
     assert "1,001 characters; at most 1,000" in str(refusal(question=question + "?"))
 
 
+@pytest.mark.parametrize("question", [f"  {WHO}\n", "\tWhat of zebras? ", " hello "])
+def test_a_question_that_needs_no_change_is_understood_as_it_stands(question):
+    """To the character, white space around it included, whatever the outcome."""
+    answer = Library.from_text(DAM).ask(question)
+    assert (answer.question, answer.understood_as) == (question, question)
+
+
 def test_half_a_surrogate_pair_is_refused():
     """What is not valid Unicode cannot be answered in JSON, and is refused."""
     assert refusal(question="Who \ud83d?").field == "question"
@@ -90,6 +97,14 @@ def test_of_a_long_history_the_last_twenty_turns_are_read():
     assert library.ask("And who built it?", [Turn("What is the mill?"), *last]) == library.ask(
         "And who built it?", last
     )
+
+
+def test_the_twentieth_turn_from_the_end_is_read():
+    """A question leans on a turn with nineteen after it, and no more on one with twenty after it."""
+    library = Library.from_text(DAM)
+    told = [Turn(WHO, "The dam was built in 1931 by Maria Keller.")] + [Turn("Thanks!", "You are welcome.")] * 20
+    assert library.ask("And when was it built?", told[:-1]).understood_as == "When was the dam built?"
+    assert library.ask("And when was it built?", told).understood_as == "And when was it built?"
 
 
 def test_history_is_never_evidence():
@@ -190,6 +205,25 @@ def test_what_the_article_has_no_word_of(question):
     answer = Library.from_text(DAM).ask(question)
     assert (answer.outcome, answer.reason, answer.confidence) == ("not_in_article", "no_match", 0)
     assert (answer.citations, answer.nearest) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who painted the mill after the flood?", "Who sold the mill with water?", "Who insured the fair with water?"],
+)
+def test_how_sure_a_refusal_is_belongs_to_what_is_nearest(question):
+    """Of several articles' sentences the three nearest are shown; the first and the confidence are of one article."""
+    texts = {
+        "dam": DAM, "mill": MILL,
+        "fair": "The fair opens in May. Farmers from the valley sell sheep there, and a band plays.",
+        "port": "The port was closed for a year after the flood. The mayor paid for a new crane.",
+    }  # fmt: skip
+    library = Library(Shelf([article_from_text(text, name) for name, text in texts.items()]))
+    answer = library.ask(question)
+    alone = library.ask(question, articles=[answer.nearest[0].article])
+    assert answer.outcome == alone.outcome == "not_in_article"
+    assert len(answer.nearest) == 3
+    assert (answer.confidence, answer.nearest[0]) == (alone.confidence, alone.nearest[0])
 
 
 def test_many_threads_ask_one_library(two):

@@ -7,6 +7,7 @@ from article_web.api.problem import Problem
 from article_web.api.schema import ListRequest
 
 DOCUMENT = {"id": "doc", "text": "A text."}
+PLACE = {"article": "a", "start": 0, "end": 1}
 
 
 def ask(**fields):
@@ -31,7 +32,7 @@ def test_a_question_is_enough():
         {"question": " ? "},
         {"history": [{"question": "x" * 1_000, "answer": "y" * 5_000, "citations": []}] * 200},
         {"history": [{"question": "When?"}]},
-        {"history": [{"question": "When?", "citations": [{"article": "a", "start": 0, "end": 1}]}]},
+        {"history": [{"question": "When?", "citations": [PLACE]}]},
         {"articles": ["armenia-azerbaijan"]},
         {"documents": [{"id": f"d-{n}", "title": "", "text": "x" * 50_000} for n in range(20)]},
         {"limit": 1},
@@ -67,6 +68,13 @@ def test_what_the_contract_allows_fits(fields):
         ({"history": ["a"]}, "invalid-request", 422, "/history/0"),
         ({"history": [{}, {"question": "a"}]}, "invalid-request", 422, "/history/0/question"),
         ({"history": [{"question": "a", "when": 1}]}, "invalid-request", 422, "/history/0/when"),
+        (
+            {"history": [{"question": "a", "citations": [{**PLACE, "x": 1}]}]},
+            "invalid-request",
+            422,
+            "/history/0/citations/0/x",
+        ),
+        ({"documents": [{**DOCUMENT, "x": 1}]}, "invalid-request", 422, "/documents/0/x"),
         ({"articles": "a"}, "invalid-request", 422, "/articles"),
         ({"articles": [1]}, "invalid-request", 422, "/articles/0"),
         ({"articles": ["a"], "documents": [DOCUMENT]}, "invalid-request", 422, "/documents"),

@@ -1,0 +1,30 @@
+"""Promises of the explanation of an answer."""
+
+import pytest
+
+from article_index.article import Article
+from article_index.shelf import Shelf
+from article_qa.library import Library
+
+DAM = Article("dam", "", "The dam was built in 1931 by Maria Keller. It holds forty million litres of water.")
+MILL = Article("mill", "", "The mill was built in 1887 by Tom Reed. It grinds rye.")
+
+
+@pytest.mark.parametrize("articles", [[DAM], [DAM, MILL]])
+def test_passages_have_the_scores_that_found_them(articles):
+    """The passages considered are those that the shelf finds by the question's words, in its order, with its scores."""
+    library = Library(Shelf(articles))
+    told = library.ask("Who built the dam?", explain=True).to_dict()["explanation"]
+    hits = library.shelf.search(["built", "dam"], 50)
+    assert [(one["article"], one["passage"], one["bm25"]) for one in told["passages"]] == [
+        (hit.article, hit.passage, round(hit.score, 4)) for hit in hits
+    ]
+    assert hits
+
+
+def test_a_cited_sentence_has_its_evidence():
+    """The weighed sentences that are cited each have a row, and in it what speaks for them."""
+    answer = Library(Shelf([DAM, MILL])).ask("Who built the dam, and how much water does it hold?", explain=True)
+    rows = {(one["article"], one["sentence"]): one["evidence"] for one in answer.to_dict()["explanation"]["sentences"]}
+    assert [(cited.article, cited.sentence) for cited in answer.citations] == [("dam", 0), ("dam", 1)]
+    assert all(rows["dam", number] for number in (0, 1))
