@@ -70,6 +70,16 @@ def test_every_help_text_belongs_to_a_command() -> None:
         assert "examples:\n  article-qa " in parser.format_help()
 
 
+def test_stdin_is_offered_where_a_text_is_read_from_it() -> None:
+    """The help of a command says that PATH may be -, but for chat, and for mcp with the option that frees stdin."""
+    offers = "or - for a text on stdin"
+    help_of = {name: " ".join(parser.format_help().split()) for name, parser in parsers().items()}
+    assert {name for name, text in help_of.items() if offers in text} == {
+        "serve", "ask", "index", "add", "replace", "verify", "mcp", "eval",
+    }  # fmt: skip
+    assert f"{offers} (with --http)" in help_of["mcp"]
+
+
 def test_every_endpoint_is_documented() -> None:
     """README's table names each method of each address that the application has, and no other."""
     app = create_app(Library.open())

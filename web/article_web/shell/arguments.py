@@ -16,6 +16,7 @@ from article_web.serving.configured import add_flags
 
 HELP: Final = Path(__file__).parents[1] / "data" / "help"
 PATHS: Final = "a file, a folder (all articles under it), a built shelf, or - for a text on stdin"
+SAVED: Final = "a file, a folder (all articles under it), or a built shelf"  # for chat, which reads stdin itself
 # the settings that the command mcp has, too
 AGENTS: Final = (
     "host", "port", "trusted_hosts", "max_body_bytes", "public", "trusted_proxies", "rate_per_client", "rate_in_all",
@@ -124,7 +125,7 @@ def _ask(commands: "Commands") -> None:
 
 def _chat(commands: "Commands") -> None:
     parser = _command(commands, "chat", "hold a conversation in the terminal", _from("shell.chat", "chat"))
-    _on(parser)
+    _on(parser, SAVED)
 
 
 def _index(commands: "Commands") -> None:
@@ -184,7 +185,8 @@ def _verify(commands: "Commands") -> None:
 def _mcp(commands: "Commands") -> None:
     parser = _command(commands, "mcp", "answer agents, over MCP", _from("mcp.command", "serve_agents"))
     parser.usage = "%(prog)s [OPTION]... [PATH]..."
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=f"{PATHS}; default: the article that comes with it")
+    told = f"{PATHS} (with --http); default: the article that comes with it"
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=told)
     parser.add_argument("--http", action="store_true", help="serve over HTTP instead of standard input and output")
     add_flags(parser, AGENTS, {"port": AGENTS_PORT})
 
@@ -262,10 +264,10 @@ def _command(commands: "Commands", name: str, summary: str, run: Run) -> Parser:
     return parser
 
 
-def _on(parser: Parser) -> None:
+def _on(parser: Parser, paths: str = PATHS) -> None:
     parser.add_argument(
         "--on", action="append", default=[], metavar="PATH",
-        help=f"ask this: {PATHS}; may be repeated; default: the article that comes with it",
+        help=f"ask this: {paths}; may be repeated; default: the article that comes with it",
     )  # fmt: skip
 
 
