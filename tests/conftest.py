@@ -40,11 +40,11 @@ def start_server(tmp_path_factory, rooms_environment):
     """Return a function that starts ``article-qa serve`` on a free port: (process, URL, what it says)."""
     started = []
 
-    def start(*arguments):
+    def start(*arguments, stdin=None):
         said = tmp_path_factory.mktemp("server") / "stderr.txt"
         command = [sys.executable, "-m", "article_web", "serve", *arguments, "--port", "0"]
         with said.open("wb") as stderr:
-            process = subprocess.Popen(command, stdout=stderr, stderr=stderr, env=rooms_environment)
+            process = subprocess.Popen(command, stdin=stdin, stdout=stderr, stderr=stderr, env=rooms_environment)
         started.append(process)
         deadline = time.monotonic() + START_SECONDS
         while "http://" not in (text := said.read_text(encoding="utf-8")):

@@ -199,6 +199,12 @@ def test_an_answer_that_cannot_be_missed(question, quote, short):
     assert answer.short[0].text == short
 
 
+def test_the_words_that_met_the_question_are_marked():
+    """The spans of the sentence's own words, whatever their form, and none of the words that say nothing."""
+    for question, words in ((WHO, ["dam", "built"]), ("How much water does it hold?", ["holds", "water"])):
+        assert [DAM[start:end] for start, end in Library.from_text(DAM).ask(question).citations[0].matched] == words
+
+
 @pytest.mark.parametrize("question", ["Who zzzzed the qqqqs?", "zzzz qqqq", "What of it?"])
 def test_what_the_article_has_no_word_of(question):
     """A question without a content word that the article or the language knows matches nothing."""

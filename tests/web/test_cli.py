@@ -78,6 +78,28 @@ def test_ask_reads_an_article_from_stdin(capsys: pytest.CaptureFixture[str], mon
     )
 
 
+def test_index_and_eval_read_an_article_from_stdin(command: Run, tmp_path: Path) -> None:
+    """- is the text on standard input for them as for ask, as an article called stdin."""
+    line = {"article": "stdin", "id": "1", "question": "Who opened the Lantern theatre?", "answerable": True}
+    gold = ["Mira Holt opened the Lantern theatre in Porto in 1987."]
+    (tmp_path / "q.jsonl").write_text(json.dumps(line | {"gold": gold}), encoding="utf-8")
+    assert command("index", "-", "--out", "shelf", stdin=STORY).stdout == "Wrote 1 article to shelf.\n"
+    for on, text in (("shelf", ""), ("-", STORY)):
+        done = command("eval", "q.jsonl", "--on", on, "--json", stdin=text)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert json.loads(done.stdout)["q.jsonl"]["right"] == 1.0
+
+
+def test_nothing_of_an_answer_hangs_on_the_order_of_hashes(command: Run, tmp_path: Path) -> None:
+    """Processes that hash strings differently print the same bytes of a shelf, the explanation included."""
+    for name in ("Porto", "Lyon", "Turin", "Ghent", "Basel", "Graz", "Split", "Bergen", "Oulu", "Vigo"):
+        (tmp_path / f"{name}.txt").write_text(f"{STORY}\nThe mayor of {name} wept.\n", encoding="utf-8")
+    asked = ("ask", "Who opened the Lantern theatre?", "--on", str(tmp_path), "--json", "--explain")
+    first, second = (command(*asked, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first.returncode == 0
+    assert first.stdout == second.stdout
+
+
 def test_what_the_article_does_not_say_is_done(capsys: pytest.CaptureFixture[str], story: Path) -> None:
     """A question that the article does not answer ends with exit code 0 and cites nothing."""
     assert main(["ask", "What is the melting point of tungsten?", "--on", str(story)]) == 0

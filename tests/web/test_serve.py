@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 import pytest
@@ -36,6 +37,18 @@ def test_a_second_server_gives_the_same_bytes(server, start_server):
     """Nothing of an answer depends on the process."""
     _, other, _ = start_server()
     assert post(other, QUESTION) == post(server, QUESTION)
+
+
+def test_a_text_on_stdin_is_served(start_server, tmp_path):
+    """``serve -`` answers from the text that is piped in, whose hash is that of its bytes."""
+    story = tmp_path / "story.txt"
+    story.write_bytes("The mill – “Otto’s” – burnt in 1931.\nNobody was hurt.\n".encode())
+    with story.open("rb") as piped:
+        _, url, _ = start_server("-", stdin=piped)
+    with urllib.request.urlopen(f"{url}/api/v1/articles/stdin", timeout=60) as response:
+        served = json.load(response)
+    assert served["sha256"] == sha256(story.read_bytes()).hexdigest()
+    assert served["text"].encode() == story.read_bytes()
 
 
 def test_the_server_does_not_name_its_software(server):
