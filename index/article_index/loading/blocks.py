@@ -107,11 +107,12 @@ class _Walk:
         if self._row:
             self._parts.append(" ")
             return
-        written = "".join(self._parts)
+        lines = "".join(self._parts).split("\n")
         self._parts.clear()
-        lines = (line.strip(" ") if not self._kept else line.rstrip() for line in written.split("\n"))
-        paragraph = re.sub(" {2,}", " ", "\n".join(lines)) if not self._kept else "\n".join(lines)
-        paragraph = paragraph.strip("\n") if self._kept else paragraph.strip()
+        if self._kept:
+            paragraph = "\n".join(line.rstrip() for line in lines).strip("\n")
+        else:
+            paragraph = re.sub(" {2,}", " ", "\n".join(line.strip(" ") for line in lines)).strip()
         if paragraph.strip():
             self._paragraphs.append(self._mark + paragraph)
             self._mark = ""
