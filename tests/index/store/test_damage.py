@@ -128,7 +128,7 @@ def test_a_strangers_file_in_a_shelf_is_kept(shelf: Path) -> None:
     assert (shelf / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_one_writer_at_a_time(shelf: Path) -> None:
+def test_one_writer_at_a_time(shelf: Path, rooms_environment: dict[str, str]) -> None:
     """Who wants to write while somebody does is told so; readers are not kept out; a dead writer's lock is none."""
     with locked(shelf):
         for write in (lambda: add([], shelf), lambda: remove([], shelf), lambda: index([], shelf)):
@@ -138,7 +138,8 @@ def test_one_writer_at_a_time(shelf: Path) -> None:
         assert check(shelf)[1] == []
     code = "import os, pathlib, sys\nfrom article_index.store.lock import locked\n"
     code += "with locked(pathlib.Path(sys.argv[1])):\n os._exit(9)"
-    assert subprocess.run([sys.executable, "-c", code, shelf], check=False).returncode == 9
+    died = subprocess.run([sys.executable, "-c", code, shelf], check=False, env=rooms_environment)
+    assert died.returncode == 9
     remove(["a1"], shelf)
     assert len(open_store(shelf).ids) == 7
 

@@ -12,13 +12,14 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
 @pytest.mark.parametrize("times", [20, pytest.param(200, marks=pytest.mark.slow)])
-def test_killed_writers_leave_the_old_shelf_or_the_new(tmp_path: Path, times: int) -> None:
+def test_killed_writers_leave_the_old_shelf_or_the_new(
+    tmp_path: Path, times: int, rooms_environment: dict[str, str]
+) -> None:
     """Killed at random moments of indexing, adding, replacing and removing; ``check`` and the texts prove it."""
-    rooms = str(Path(__file__).parents[3] / "index")
     script = Path(__file__).with_name("killing.py")
     done = subprocess.run(
         [sys.executable, script, tmp_path / "shelf", "7", str(times)],
-        capture_output=True, text=True, check=True, timeout=1200, env={**os.environ, "PYTHONPATH": rooms},
+        capture_output=True, text=True, check=True, timeout=1200, env=rooms_environment,
     )  # fmt: skip
     told = json.loads(done.stdout)
     assert told["wrong"] == []
