@@ -7,7 +7,7 @@ where the runs and the arrays are kept in files.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
 import numpy as np
@@ -58,11 +58,17 @@ def _run(tokens: list[int], sizes: list[int], first: int) -> Run:
     passages = np.repeat(np.arange(first, first + len(sizes), dtype=np.uint64), sizes)
     keys = (np.array(tokens, dtype=np.uint64) << _PASSAGE) | passages
     keys.sort()
-    fresh = np.empty(len(keys), dtype=bool)
+    begins, often = _stretches(keys)
+    return keys[begins], often.astype(np.uint32)
+
+
+def _stretches(values: npt.NDArray[Any]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return where each stretch of equal ``values`` begins, and how long it is."""
+    fresh = np.empty(len(values), dtype=bool)
     fresh[:1] = True
-    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
-    at = np.flatnonzero(fresh)
-    return keys[at], np.diff(np.append(at, len(keys))).astype(np.uint32)
+    np.not_equal(values[1:], values[:-1], out=fresh[1:])
+    begins = np.flatnonzero(fresh)
+    return begins, np.diff(np.append(begins, len(values)))
 
 
 def _merged(terms: list[str], lengths: npt.NDArray[np.uint32], arrays: Arrays, few: int) -> Postings:
@@ -94,8 +100,7 @@ def _merged(terms: list[str], lengths: npt.NDArray[np.uint32], arrays: Arrays, f
         if not len(keys):
             continue
         number = rank[(keys >> _PASSAGE).astype(np.int64)]
-        begins = np.flatnonzero(np.append(True, number[1:] != number[:-1]))
-        sizes = np.diff(np.append(begins, len(number)))
+        begins, sizes = _stretches(number)
         here = number[begins]
         passage = (keys & _MASK).astype(np.uint32)
         places = np.repeat(filled[here] - begins, sizes) + np.arange(len(number))
