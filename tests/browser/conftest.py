@@ -51,6 +51,33 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@contextmanager
+def watching(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Give what opens an empty page in a context of its own: ``new_page(forgiven, **context)``.
+
+    At the end, none may have thrown an error, or written one to the console that is not ``forgiven(text)``.
+    """
+    contexts, complaints = [], []
+
+    def new_page(forgiven: Callable[[str], bool], **options: object) -> Page:
+        def said(kind: str, text: str) -> None:
+            if kind in {"error", "warning"} and not forgiven(text):
+                complaints.append(text)
+
+        context = chromium.new_context(**({"viewport": WIDE, "reduced_motion": "reduce"} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: said(message.type, message.text))
+        return page
+
+    yield new_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
 @pytest.fixture
 def visit(chromium: Browser, server: str) -> Iterator[Visit]:
     """Open pages with ``visit(path="/", base=server, refused=(), **context)``.
@@ -58,34 +85,26 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
     At the end, no page may have asked another host, thrown an error, or written one to the console; of failed
     requests only those with a status in ``refused`` are forgiven ("gone": no answer at all, "offline": no network).
     """
-    contexts, foreign, complaints = [], [], []
+    foreign = []
+    with watching(chromium) as new_page:
 
-    def open_page(path: str = "/", *, base: str = server, refused: tuple[str, ...] = (), **options: object) -> Page:
-        context = chromium.new_context(**({"viewport": WIDE, "reduced_motion": "reduce"} | options))
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
+        def open_page(path: str = "/", *, base: str = server, refused: tuple[str, ...] = (), **options: object) -> Page:
+            failures = [f"status of {status}" if status.isdigit() else FAILURES[status] for status in refused]
 
-        def asked(request: Request) -> None:
-            if not request.url.startswith(base.rstrip("/") + "/"):
-                foreign.append(request.url)
+            def forgiven(text: str) -> bool:
+                return "Failed to load resource" in text and any(one in text for one in failures)
 
-        def complain(text: str) -> None:
-            forgiven = [f"status of {status}" if status.isdigit() else FAILURES[status] for status in refused]
-            if not ("Failed to load resource" in text and any(one in text for one in forgiven)):
-                complaints.append(text)
+            def asked(request: Request) -> None:
+                if not request.url.startswith(base.rstrip("/") + "/"):
+                    foreign.append(request.url)
 
-        page.on("request", asked)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complain(said.text) if said.type in {"error", "warning"} else None)
-        page.goto(base.rstrip("/") + path)
-        return page
+            page = new_page(forgiven, **options)
+            page.on("request", asked)
+            page.goto(base.rstrip("/") + path)
+            return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+        yield open_page
     assert foreign == []
-    assert complaints == []
 
 
 @pytest.fixture(scope="session")
@@ -169,36 +188,25 @@ def embed(chromium: Browser, host: Host, service: str) -> Iterator[Visit]:
 
     ``SERVICE`` in it stands for the service. No page may complain but of what is in ``refused``.
     """
-    contexts, complaints = [], []
+    with watching(chromium) as new_page:
 
-    def open_page(
-        body: str,
-        *,
-        head: str = SCRIPT,
-        lang: str = "en",
-        headers: Mapping[str, str] = MappingProxyType({}),
-        refused: tuple[str, ...] = (),
-        **options: object,
-    ) -> Page:
-        html = f'<!doctype html><html lang="{lang}"><head><title>News</title>{head}</head><body>{body}</body></html>'
-        path = f"/{len(host.pages)}"
-        sent = {name: value.replace("SERVICE", service) for name, value in headers.items()}
-        host.pages[path] = (html.replace("SERVICE", service), sent)
-        context = chromium.new_context(**({"viewport": WIDE, "reduced_motion": "reduce"} | options))
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
+        def open_page(
+            body: str,
+            *,
+            head: str = SCRIPT,
+            lang: str = "en",
+            headers: Mapping[str, str] = MappingProxyType({}),
+            refused: tuple[str, ...] = (),
+            **options: object,
+        ) -> Page:
+            html = (
+                f'<!doctype html><html lang="{lang}"><head><title>News</title>{head}</head><body>{body}</body></html>'
+            )
+            path = f"/{len(host.pages)}"
+            sent = {name: value.replace("SERVICE", service) for name, value in headers.items()}
+            host.pages[path] = (html.replace("SERVICE", service), sent)
+            page = new_page(lambda text: any(one in text for one in refused), **options)
+            page.goto(host.origin + path)
+            return page
 
-        def said(kind: str, text: str) -> None:
-            if kind in {"error", "warning"} and not any(one in text for one in refused):
-                complaints.append(text)
-
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda message: said(message.type, message.text))
-        page.goto(host.origin + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
+        yield open_page
