@@ -15,7 +15,8 @@ from article_web.app import create_app
 from article_web.mcp.tools import TOOLS
 from article_web.serving.configured import flag, variable
 from article_web.serving.settings import Settings
-from article_web.shell.arguments import HELP, build_parser
+from article_web.shell.arguments import build_parser
+from article_web.shell.parser import HELP
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

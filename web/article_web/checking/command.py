@@ -12,7 +12,7 @@ from article_qa.answer import shortened
 from article_qa.checking.verifying import Check, Verification, verify
 from article_qa.errors import AnswerError
 from article_qa.library import Library
-from article_web.shell.arguments import UsageError
+from article_web.shell.parser import UsageError
 from article_web.shell.skipped import Skipped
 from article_web.shell.terminal import neutral, neutral_json
 

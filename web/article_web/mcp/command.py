@@ -8,7 +8,8 @@ from article_index.errors import ArticleQAError
 from article_index.loading.paths import STDIN
 from article_web.serving.configured import configured
 from article_web.serving.settings import SettingError
-from article_web.shell.arguments import AGENTS_PORT, UsageError
+from article_web.shell.arguments import AGENTS_PORT
+from article_web.shell.parser import UsageError
 from article_web.shell.skipped import Skipped
 
 

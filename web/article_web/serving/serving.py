@@ -8,7 +8,7 @@ import os
 
 from article_web.serving.configured import configured, listed
 from article_web.serving.settings import SettingError
-from article_web.shell.arguments import UsageError
+from article_web.shell.parser import UsageError
 
 
 def serve_paths(options: argparse.Namespace) -> None:

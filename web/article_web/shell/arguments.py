@@ -1,20 +1,18 @@
 """What may be typed after ``article-qa``: the commands, their options and their help.
 
-Runs nothing; each command's function is named and imported only when it is the one asked for. The texts after
-the options (examples, exit codes) lie in ``data/help``.
+Runs nothing; each command's function is named and imported only when it is the one asked for.
 """
 
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 from article_index.version import __version__
 from article_web.finding.narrowing import narrowing
 from article_web.serving.configured import add_flags
+from article_web.shell.parser import Formatter, Parser, UsageError
 
-HELP: Final = Path(__file__).parents[1] / "data" / "help"
 PATHS: Final = "a file, a folder (all articles under it), a built shelf, or - for a text on stdin"
 SAVED: Final = "a file, a folder (all articles under it), or a built shelf"  # for chat, which reads stdin itself
 # the settings that the command mcp has, too
@@ -26,47 +24,7 @@ AGENTS: Final = (
 AGENTS_PORT: Final = 8001  # beside the page and the API
 Run = Callable[[argparse.Namespace], int | None]
 if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
-
     Commands = argparse._SubParsersAction["Parser"]  # the type that argparse gives no public name
-
-
-class UsageError(Exception):
-    """The command line does not fit; the message says how, in one line."""
-
-
-class Formatter(argparse.RawDescriptionHelpFormatter):
-    """Writes the help; leaves room for the longest command, as Python does itself from 3.13 on."""
-
-    def add_argument(self, action: argparse.Action) -> None:
-        """Add what may be typed."""
-        super().add_argument(action)
-        if isinstance(action, argparse._SubParsersAction):
-            longest = max(map(len, action.choices)) + 4
-            self._action_max_length = max(self._action_max_length, longest)
-
-
-class Parser(argparse.ArgumentParser):
-    """Reports wrong usage by raising and reads most of its help from ``data/help`` when it is shown."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError with ``message`` and where to read more."""
-        raise UsageError(f"{message} (see '{self.prog} --help')")
-
-    def format_help(self) -> str:
-        """Return the whole help, as ``--help`` prints it."""
-        summary = self.description or ""
-        text = (HELP / f"{self.prog.split()[-1]}.txt").read_text(encoding="utf-8").rstrip()
-        about, opening, rest = text.partition("examples:\n")  # what it does stands before its options
-        self.description, self.epilog = f"{summary}\n\n{about.rstrip()}", opening + rest
-        try:
-            return super().format_help()
-        finally:
-            self.description = summary
-
-    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
-        """Write ``message`` to ``file``; argparse's own way of doing it hides a disk that is full."""
-        print(message, end="", file=file)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

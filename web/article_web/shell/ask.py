@@ -14,8 +14,8 @@ from article_index.errors import ArticleQAError
 from article_index.shelf import Shelf
 from article_qa.answer import Answer
 from article_qa.library import Library
-from article_web.shell.arguments import UsageError
 from article_web.shell.explained import explained
+from article_web.shell.parser import UsageError
 from article_web.shell.printed import printed
 from article_web.shell.skipped import Skipped
 from article_web.shell.terminal import Terminal, neutral, neutral_json

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from article_qa import limits
 from article_qa.errors import QuestionError
 from article_qa.history import Turn
-from article_web.shell.arguments import HELP, UsageError
+from article_web.shell.parser import HELP, UsageError
 from article_web.shell.printed import printed
 from article_web.shell.skipped import Skipped
 from article_web.shell.terminal import Terminal, neutral

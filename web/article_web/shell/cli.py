@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Final, TextIO
 
 from article_index.errors import ArticleQAError
-from article_web.shell.arguments import UsageError, parse
+from article_web.shell.arguments import parse
+from article_web.shell.parser import UsageError
 from article_web.shell.terminal import neutral
 
 DONE: Final = 0

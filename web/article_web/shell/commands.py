@@ -10,8 +10,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from article_web.shell.arguments import UsageError
 from article_web.shell.grid import Grid
+from article_web.shell.parser import UsageError
 from article_web.shell.terminal import neutral_json
 
 

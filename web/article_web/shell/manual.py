@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from article_index.version import __version__
-from article_web.shell.arguments import HELP, build_parser
+from article_web.shell.arguments import build_parser
+from article_web.shell.parser import HELP
 from article_web.shell.typed import Command, Option, Takes, typed
 
 _LEADING: Final = re.compile(r"^(?=[.'])", re.MULTILINE)  # would be a request to roff

@@ -19,7 +19,7 @@ from article_qa.evaluation.run import Marked, sample
 from article_qa.evaluation.saved import SavedRunError, load, save
 from article_qa.evaluation.tables import tables
 from article_qa.library import Library
-from article_web.shell.arguments import UsageError
+from article_web.shell.parser import UsageError
 from article_web.shell.plots import write_plots
 from article_web.shell.report import Report
 from article_web.shell.terminal import neutral
