@@ -8,7 +8,7 @@ from readers import HOSTILE, read
 from article_qa.evidence.around import arounds
 from article_qa.text.distinct import Distinct
 from article_qa.text.neighbours import neighbours
-from article_qa.weighing.held import PLACES, REMEMBERED, ROWS, hold, holder
+from article_qa.weighing.held import PLACES, ROWS, hold, holder, remembered
 
 TEXT = "The Dam\n\nThe dam held the dam's water. In 1931 Maria Keller left.\n\nIt rained."
 
@@ -36,12 +36,21 @@ def test_what_a_word_met():
 
 def test_the_last_words_are_remembered():
     """A word is held once, and forgotten when so many others have been asked for."""
-    holding = holder(read(TEXT))
+    reading = read(TEXT)
+    holding = holder(reading)
     first = holding("dam", "dam")
     assert holding("dam", "dam") is first
-    for number in range(REMEMBERED):
+    for number in range(remembered(reading)):
         holding(f"word{number}", f"word{number}")
     assert holding("dam", "dam") is not first
+
+
+def test_more_words_of_a_short_article_are_remembered():
+    """Of a short article more words are remembered than of others, in no more memory than those of one of 128 lines."""
+    from types import SimpleNamespace
+
+    sizes = (0, 29, 64, 128, 400, 100_000)
+    assert [remembered(SimpleNamespace(size=size)) for size in sizes] == [512, 512, 256, 128, 128, 20]
 
 
 def test_the_words_around_a_mention():

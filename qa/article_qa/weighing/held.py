@@ -16,8 +16,10 @@ from article_qa.text.reading import MIXED, Floats, Reading
 from article_qa.text.vocabulary import idf_of
 from article_qa.weighing.matching import match
 
-REMEMBERED: Final = 128  # words of questions, of each article,
-LAID: Final = 2_000_000  # and rows of sentences as long together: what is held of a question, too, bounded in memory
+REMEMBERED: Final = 128  # words of questions, of each article;
+SHORT: Final = 16_384  # of a short one more, as many as so many rows of sentences let,
+MOST: Final = 512  # but at most these;
+LAID: Final = 2_000_000  # of a long one fewer, as these rows let: what is held of a question, too, bounded in memory
 HELD: Final = 8  # words of a question that are held against any article, however long
 VOCABULARY: Final = 3  # rows of ``HeldWord.words``
 ALMOST: Final = 0.97  # the most that a cosine counts: only the same stem is 1
@@ -65,9 +67,14 @@ def bounded(words: int, reading: Reading) -> int:
     return min(words, max(HELD, LAID // max(1, reading.size)))
 
 
+def remembered(reading: Reading) -> int:
+    """Return how many words of questions are remembered for ``reading``: more of a short one, in the same memory."""
+    return max(min(MOST, SHORT // max(1, reading.size)), bounded(REMEMBERED, reading))
+
+
 def holder(reading: Reading) -> Callable[[str, str], HeldWord]:
     """Return what holds a word and its stem against ``reading``, and remembers the last words."""
-    return lru_cache(bounded(REMEMBERED, reading))(partial(hold, reading))
+    return lru_cache(remembered(reading))(partial(hold, reading))
 
 
 def hold(reading: Reading, word: str, term: str) -> HeldWord:
