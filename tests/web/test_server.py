@@ -13,6 +13,7 @@ from article_web.app import create_app
 from article_web.serving.serve import bind
 from article_web.serving.server import Server
 from article_web.serving.settings import Settings
+from article_web.serving.wire import Channel
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
@@ -179,3 +180,48 @@ def test_a_server_that_retires_waits_for_the_last_request_of_its_connections():
         idle.sendall(REQUEST)
         response, body = answered(idle)
         assert (response.status, response.headers["Connection"], body) == (200, "close", b"ok")
+
+
+def test_the_loop_rests_while_a_thread_sends():
+    """A thread that is held up while it sends gives the server's loop nothing to do, which would spin on it."""
+    sending, go = Semaphore(0), Event()
+
+    class HeldUp(Channel):
+        def send(self, data, do_close=True):
+            sending.release()
+            go.wait(60)
+            return super().send(data, do_close)
+
+    app = Slow()
+    app.go.set()
+    with ExitStack() as opened:
+        server, connect = opened.enter_context(serving(app))
+        server.channel_class = HeldUp
+        opened.callback(go.set)  # before the server is stopped
+        asking = opened.enter_context(connect())
+        asking.sendall(REQUEST)
+        sending.acquire(timeout=60)
+        (channel,) = server.active_channels.values()
+        assert (channel.total_outbufs_len > 0, channel.writable()) == (True, False)
+        go.set()
+        assert answered(asking)[1] == b"ok"
+
+
+@pytest.mark.parametrize("pieces", [1, 40])
+def test_what_does_not_fit_is_sent_on(pieces):
+    """An answer larger than all buffers between, in one piece or many, comes whole to a client that waits first."""
+    body, began = bytes(range(256)) * 160_000, Event()
+
+    def app(environ, start_response):
+        start_response("200 OK", [("Content-Length", str(len(body)))])
+        began.set()
+        part = len(body) // pieces
+        return [body[at : at + part] for at in range(0, len(body), part)]
+
+    with serving(app) as (server, connect), connect() as asking:
+        asking.sendall(REQUEST)
+        began.wait(60)
+        (channel,) = server.active_channels.values()
+        while not channel.total_outbufs_len:
+            pass
+        assert answered(asking)[1] == body

@@ -86,6 +86,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - waitress's own
         self.since = monotonic()  # when it came, or its last request was answered
         self.began: float | None = None  # when the request that is coming in began
+        self._sending = False
         super().__init__(*arguments, **named)
 
     @property
@@ -97,6 +98,22 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     def is_idle(self) -> bool:
         """Whether nothing is in flight, not even the beginning of a request."""
         return self.is_waiting and self.request is None
+
+    def writable(self) -> bool:
+        """Return whether the server's loop has something to do here, besides reading.
+
+        While a thread sends, it has not: it would look again and again until that thread, which others keep from
+        going on, has said what was sent. Whoever sends wakes the loop afterwards where something is left to send.
+        """
+        return not self._sending and bool(super().writable())
+
+    def _flush_some(self, do_close: bool = True) -> bool:
+        self._sending = True
+        try:
+            sent: bool = super()._flush_some(do_close)
+        finally:
+            self._sending = False
+        return sent
 
     def received(self, data: bytes) -> bool:
         """Take what came in."""
