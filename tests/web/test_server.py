@@ -225,3 +225,34 @@ def test_what_does_not_fit_is_sent_on(pieces):
         while not channel.total_outbufs_len:
             pass
         assert answered(asking)[1] == body
+
+
+@pytest.mark.parametrize(
+    ("pieces", "headers", "sends"),
+    [
+        ([b"hello"], [("Content-Length", "5")], 1),
+        ([b"hello"], [], 1),
+        ([b"he", b"llo"], [("Content-Length", "5")], 3),
+        (iter([b"hello"]), [], 3),  # in chunks: the head, the piece, and the end
+        ([b"hello there"], [("Content-Length", "5")], 2),  # what is too much is cut off
+    ],
+)
+def test_a_response_that_is_whole_is_sent_at_once(pieces, headers, sends):
+    """Head and body go out together where all is there; what comes in pieces, or is wrong, goes as before."""
+    sent = []
+
+    class Told(Channel):
+        def send(self, data, do_close=True):
+            sent.append(bytes(data))
+            return super().send(data, do_close)
+
+    def app(environ, start_response):
+        start_response("200 OK", headers)
+        return pieces
+
+    with serving(app) as (server, connect):
+        server.channel_class = Told
+        with connect() as asking:
+            asking.sendall(REQUEST)
+            assert answered(asking)[1] == b"hello"
+    assert len(sent) == sends

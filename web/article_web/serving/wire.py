@@ -38,12 +38,28 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
 class Task(WSGITask):  # type: ignore[misc]  # waitress has no types
     """Answers one request; where the server is ending, the connection's last."""
 
+    wrote_header: bool = False
+
     def build_response_header(self) -> bytes:
         """Return the head of the response."""
         if self.channel.server.ending:
             self.set_close_on_finish()
         head: bytes = super().build_response_header()
         return head
+
+    def write(self, data: bytes) -> None:
+        """Write ``data``; all of a response at once goes out with its head: sending costs as much as a plain answer."""
+        if self.wrote_header or not self.complete or not data:
+            super().write(data)
+            return
+        head = self.build_response_header()
+        self.wrote_header = True
+        if self.has_body and self.content_length == len(data):
+            self.content_bytes_written = len(data)
+            self.channel.write_soon(head + data)
+        else:
+            self.channel.write_soon(head)
+            super().write(data)
 
 
 class ProblemTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
