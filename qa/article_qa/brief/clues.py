@@ -75,7 +75,7 @@ def _sides(facing: Facing, found: Sequence[Candidate]) -> list[list[float]]:
     fall = FALL.take(np.concatenate((first - places, places - last), axis=1), mode="clip")
     rows = c.positions[:, line.low : line.high].T
     near = (rows[:, :, None] * fall[:, None]).max(axis=0)  # (question words x both sides' candidates)
-    sides = np.array((c.names, ~c.names)) * c.weights @ near / c.total
+    sides = (np.array((c.names, ~c.names)) * c.weights).dot(near) / c.total
     by_candidate: list[list[float]] = sides.reshape(2, 2, -1).transpose(2, 1, 0).reshape(-1, len(SIDES)).tolist()
     return by_candidate
 

@@ -47,7 +47,7 @@ def further(ranked: Ranked, chosen: Sequence[int], places: Sequence[int]) -> Flo
         np.minimum(WIDEST, scores[ranked.first] - scores[numbers]),
         np.log1p(places),
         ranked.shares[numbers],
-        c.weights @ np.maximum(c.meaning[:, numbers] - met, 0) / c.total,
+        c.weights.dot(np.maximum(c.meaning[:, numbers] - met, 0)) / c.total,
         _adds_name(c, cited, numbers),
         (reading.centroids[numbers] @ reading.centroids[cited].T).max(axis=1),
         c.covered[numbers],

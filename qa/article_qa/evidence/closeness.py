@@ -35,7 +35,7 @@ def covered(c: Comparison, out: Floats) -> None:
     """Write the shares of the question that come close enough."""
     out[:-1] = c.shares[COUNTED]
     squared = c.weights**2
-    out[-1] = squared / max(float(squared.sum()), LEAST) @ c.rows[FAIRLY]
+    out[-1] = (squared / max(float(squared.sum()), LEAST)).dot(c.rows[FAIRLY])
 
 
 @features(

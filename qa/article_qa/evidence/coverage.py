@@ -41,7 +41,7 @@ def names(c: Comparison, out: Floats) -> None:
         return
     out[0] = c.share(c.form, c.names)
     out[1] = c.share(c.meaning, ~c.names)
-    out[2] = (c.weights * c.names) @ (c.anywhere[1, :, None] - c.form)
+    out[2] = (c.weights * c.names).dot(c.anywhere[1, :, None] - c.form)
 
 
 @features(
@@ -58,7 +58,7 @@ def words(c: Comparison, out: Floats) -> None:
     count = c.met.sum(axis=0)
     out[0] = c.meaning[c.weights.argmax()]
     out[1] = (c.weights[:, None] * (1 - c.meaning)).max(axis=0)
-    out[2] = np.log1p(c.weights @ c.meaning)
+    out[2] = np.log1p(c.weights.dot(c.meaning))
     out[3] = np.log1p(count)
     out[4] = count == len(c.tokens)
 

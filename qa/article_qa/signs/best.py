@@ -48,7 +48,7 @@ def above_mean(r: Ranked) -> float:
 def covered_around(r: Ranked) -> float:
     """Share of the question's weight met by the best sentence, its neighbours and the title together."""
     near = sorted({0, *_near(r)})
-    return float(r.comparison.weights @ r.comparison.meaning[:, near].max(axis=1) / r.comparison.total)
+    return float(r.comparison.weights.dot(r.comparison.meaning[:, near].max(axis=1)) / r.comparison.total)
 
 
 @sign

@@ -118,7 +118,7 @@ def _apart(
         return noun, verb, 1.0
     near = _near(close, fitting, line)
     noun, verb = (0.0 if row is None else 1 - float(near[:, row].max()) for row in asked)
-    return noun, verb, 1 - float((near @ c.weights).max()) / c.total
+    return noun, verb, 1 - float((near.dot(c.weights)).max()) / c.total
 
 
 def _uncounted(c: Comparison, close: Floats, head: int | None, fitting: list[_Span]) -> float:

@@ -11,7 +11,7 @@ from article_qa.weighing.ranking import Ranked
 @sign
 def covered_anywhere(r: Ranked) -> float:
     """Share of the question's weight that the article meets anywhere."""
-    return float(r.comparison.weights @ r.comparison.best / r.comparison.total)
+    return float(r.comparison.weights.dot(r.comparison.best) / r.comparison.total)
 
 
 @sign
@@ -79,7 +79,7 @@ def names_asked(r: Ranked) -> float:
 def topic(r: Ranked) -> float:
     """Cosine of the question's mean vector with the article's."""
     mean, asked = r.comparison.reading.centre, r.comparison.directions[0]
-    return float(mean @ asked / (np.sqrt(mean @ mean) * np.sqrt(asked @ asked) or 1))
+    return float(mean.dot(asked) / (np.sqrt(mean.dot(mean)) * np.sqrt(asked.dot(asked)) or 1))
 
 
 @sign

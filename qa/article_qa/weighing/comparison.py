@@ -1,6 +1,7 @@
 """One question held against one article: which words met which, how much each word counts.
 
-Everything that the evidence is computed from, computed once. Gives no opinion which sentence answers.
+Everything that the evidence is computed from, computed once. Gives no opinion which sentence answers. Here and in what
+reads it ``dot`` stands for ``@``, which takes three times as long where arrays are as small as these.
 """
 
 import math
@@ -121,14 +122,17 @@ class Comparison:
     @cached_property
     def directions(self) -> Floats:
         """(3 x dimensions): the sum of the words' vectors, each by its weight; by that squared; of those not there."""
-        weights = np.stack((self.weights, self.weights**2, self.weights * (self.anywhere[1] < ABSENT)))
-        return np.asarray((weights[:, None] @ self.vectors)[:, 0], dtype=np.float32)
+        sums = np.empty((3, self.vectors.shape[-1]), dtype=np.float32)
+        absent = self.weights * (self.anywhere[1] < ABSENT)
+        for row, weights in zip(sums, (self.weights, self.weights * self.weights, absent), strict=True):
+            weights.dot(self.vectors, out=row)
+        return sums
 
     @cached_property
     def asked(self) -> Floats:
         """The weighted mean of the question's vectors, unit length; zero where none is known."""
         mean = self.directions[0]
-        return np.asarray(mean / (math.sqrt(mean @ mean) or 1), dtype=np.float32)
+        return np.asarray(mean / (math.sqrt(mean.dot(mean)) or 1), dtype=np.float32)
 
     @cached_property
     def gists(self) -> Floats:
@@ -147,7 +151,7 @@ class Comparison:
         if among is None:
             return np.asarray(self.weights @ rows / self.total, dtype=np.float32)
         weights = self.weights * among
-        return np.asarray(weights @ rows / (float(weights.sum()) or 1.0), dtype=np.float32)
+        return np.asarray(weights.dot(rows) / (float(weights.sum()) or 1.0), dtype=np.float32)
 
     @cached_property
     def shares(self) -> Floats:

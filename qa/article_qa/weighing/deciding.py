@@ -29,7 +29,7 @@ class Verdict:
 def judge(ranked: Ranked, weights: Weights) -> Verdict:
     """Return how sure the best sentence is, and whether it is to be given as an answer."""
     row = signs(ranked)
-    right, answered, about = (float(row @ model) for model in weights.models)
+    right, answered, about = (float(row.dot(model)) for model in weights.models)
     less = 0.0 if ranked.comparison.reading.lang == "en" else UNTRIED
     return verdict(right, answered, about, weights, less)
 

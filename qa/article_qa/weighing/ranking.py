@@ -69,5 +69,5 @@ class Ranked:
 
 def rank(comparison: Comparison, evidence: Floats, weights: Floats, *, follows_up: bool = False) -> Ranked:
     """Return the sentences ordered by ``evidence @ weights``; ties by their place in the article."""
-    scores = evidence @ weights
+    scores = evidence.dot(weights)
     return Ranked(comparison, evidence, scores, np.argsort(-scores, kind="stable").tolist(), follows_up)
