@@ -51,7 +51,7 @@ def answered(quote: str, **changed) -> Answer:
 def test_an_answer_at_the_prompt(library: Library):
     """It is the question, what it came to, and each quote on one line with its place."""
     assert repr(library.ask("When did Russia negotiate a second ceasefire?")).splitlines() == [
-        "<Answer answered, clearly (0.92)",
+        "<Answer answered, clearly (0.93)",
         "  Q: When did Russia negotiate a second ceasefire?",
         "  in short: November 16th",
         f"  [1] {SECOND} (armenia-azerbaijan 2438–2521)>",

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from hashlib import sha256
 
 import numpy as np
 import pytest
@@ -152,6 +153,29 @@ def test_questions_that_name_a_text(tmp_path):
     (tmp_path / "set.jsonl").write_text(json.dumps(line) + "\n\n", "utf-8")
     (example,) = read_examples(tmp_path / "set.jsonl", tmp_path)
     assert set(example.gold) == {0, 2}
+
+
+def test_conversations_are_read(tmp_path):
+    """Each turn is an example, asked behind those before it as if they had been answered; of that text alone."""
+    text = "Ida Rell opened the Harbour museum in 1994. Its roof burned in 2003."
+    turns = [
+        {"question": "Who opened the museum?", "answerable": True, "gold": [[0, 43]]},
+        {"question": "Was she paid?", "answerable": False, "gold": []},
+        {"question": "When did it burn?", "answerable": True, "gold": [[44, 68]]},
+    ]
+    line = {"article": "museum", "sha256": sha256(text.encode()).hexdigest(), "turns": turns}
+    (tmp_path / "talks.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    (tmp_path / "museum.txt").write_text(text, encoding="utf-8")
+    *_, last = examples = list(read_examples(tmp_path / "talks.jsonl", tmp_path))
+    assert [(one.answerable, sorted(one.gold)) for one in examples] == [(True, [0]), (False, []), (True, [1])]
+    assert last.history == (
+        {"question": "Who opened the museum?", "answer": text[:43]},
+        {"question": "Was she paid?", "answer": "The article does not say."},
+    )
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later" / "museum.txt").write_text(text + " It was rebuilt.", encoding="utf-8")
+    with pytest.raises(ValueError, match="is not the text that the conversation was held about"):
+        list(read_examples(tmp_path / "talks.jsonl", tmp_path / "later"))
 
 
 def test_the_command_writes_weights(tmp_path, rooms_environment):

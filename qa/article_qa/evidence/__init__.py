@@ -3,7 +3,18 @@
 import numpy as np
 
 from article_index.deadline import checked
-from article_qa.evidence import apart, closeness, context, conversation, coverage, kinds, shape, sides, speech
+from article_qa.evidence import (
+    apart,
+    closeness,
+    context,
+    conversation,
+    coverage,
+    embedding,
+    kinds,
+    shape,
+    sides,
+    speech,
+)
 from article_qa.evidence.registry import FEATURES, FILLS, Feature
 from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
@@ -13,6 +24,7 @@ __all__ = ["FEATURES", "Feature", "evidence"]
 GROUPS = {
     "coverage": coverage,
     "closeness": closeness,
+    "embedding": embedding,
     "apart": apart,
     "context": context,
     "kinds": kinds,

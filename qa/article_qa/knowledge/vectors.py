@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 FORMAT = "article-qa vectors 1"
-UNPACKED = np.array([(byte & 15, byte >> 4) for byte in range(256)], dtype=np.float32) - 8  # byte -> its two numbers
+_NUMBERS = np.array([(byte & 15, byte >> 4) for byte in range(256)], dtype=np.float32) - 8  # byte -> its two numbers
 
 
 class Vectors:
@@ -34,19 +34,29 @@ class Vectors:
         words, table = body[: header["words"]], body[header["words"] :]
         if header["format"] != FORMAT or len(table) != header["count"] * self.dims // 2:
             raise ValueError("The word vectors are damaged or of another version; install article-qa again.")
-        self._row = {stem: row for row, stem in enumerate(words.decode("ascii").split())}
+        self.stems: tuple[str, ...] = tuple(words.decode("ascii").split())
+        self._row = {stem: row for row, stem in enumerate(self.stems)}
         self._packed = np.frombuffer(table, np.uint8).reshape(header["count"], self.dims // 2)
 
     def rows(self, stems: Sequence[str]) -> Floats:
         """Return one row of length 1 for each stem, in order; zeros for a stem that the table lacks."""
         found = np.zeros((len(stems), self.dims), np.float32)
-        places = [self._row.get(stem, -1) for stem in stems]
-        known = [i for i, place in enumerate(places) if place >= 0]
-        if known:
-            packed = self._packed[[places[i] for i in known]]
-            signed = UNPACKED[packed].reshape(len(known), self.dims)
-            found[known] = signed / np.sqrt(np.square(signed).sum(axis=1, keepdims=True))
+        at, places = self.known(stems)
+        if at:
+            signed = unpacked(self._packed[places])
+            found[at] = signed / np.sqrt(np.square(signed).sum(axis=1, keepdims=True))
         return found
+
+    def known(self, stems: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Return which of ``stems`` the table has, by their numbers, and the number of the table's stem for each."""
+        places = [self._row.get(stem, -1) for stem in stems]
+        at = [i for i, place in enumerate(places) if place >= 0]
+        return at, [places[i] for i in at]
+
+
+def unpacked(rows: npt.NDArray[np.uint8]) -> Floats:
+    """Return the two numbers, -7 to 7, of each byte of ``rows``, side by side."""
+    return np.asarray(_NUMBERS[rows].reshape(len(rows), -1))
 
 
 @cache

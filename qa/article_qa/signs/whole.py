@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from article_qa.signs.registry import MET, sign
+from article_qa.text.apart import STEADY
 from article_qa.weighing.ranking import Ranked
 
 
@@ -93,6 +94,19 @@ def gist_of_five(r: Ranked) -> float:
     """The mean of the highest five."""
     best = np.sort(r.comparison.gists[0])[::-1][:5]
     return float(best.sum() / len(best))
+
+
+@sign
+def embedded_best(r: Ranked) -> float:
+    """The highest cosine of the question's embedding with a sentence's."""
+    return float(r.comparison.embedded[0].max())
+
+
+@sign
+def embedded_topic(r: Ranked) -> float:
+    """The mean cosine of the question's embedding with the sentences', drawn to 0 where these are few."""
+    near = r.comparison.embedded[0]
+    return float(near.sum() / (len(near) + STEADY))
 
 
 @sign

@@ -17,9 +17,11 @@ from article_index.article import SplitArticle, Token
 from article_index.deadline import checked
 from article_index.stemmers import language_of
 from article_index.words import analyzer
+from article_qa.knowledge.embedding import added
 from article_qa.knowledge.frequency import rarity
 from article_qa.knowledge.spelling import WordIndex
 from article_qa.text.apart import Apart, apart_with_neighbours, unit
+from article_qa.text.embedded import Embedded
 from article_qa.text.mentions import Mention, mentions, settle
 from article_qa.text.plainspans import plain_spans
 from article_qa.text.spans import Spans
@@ -151,18 +153,29 @@ class Reading:
     @cached_property
     def centroids(self) -> Floats:
         """Sentence -> the weighted mean of its words' vectors, unit length."""
-        parts = []  # a part at a time: the vectors of all words of a long article would be 200 MB
-        for start in range(0, max(1, self.size), TOGETHER):
-            first = self.first[start : start + TOGETHER + 1]
-            words = self.word_of[first[0] : first[-1]]
-            weighted = self.vocabulary.vectors(words) * self.weights[words][:, None]
-            parts.append(np.add.reduceat(weighted, first[:-1] - first[0], axis=0) if self.size else weighted)
-        return unit(np.concatenate(parts)) if self.size else parts[0]
+        return self._summed(lambda words: self.vocabulary.vectors(words) * self.weights[words][:, None])
+
+    @cached_property
+    def embedded(self) -> Embedded:
+        """The sentences' embeddings."""
+        rows = added(self.vocabulary.words, self.vocabulary.stems, self.lang)
+        whole = self._summed(lambda words: rows[words])
+        rows *= self.weights[:, None]
+        return Embedded(whole, self._summed(lambda words: rows[words]), apart_with_neighbours(whole))
 
     @cached_property
     def apart(self) -> Apart:
         """The sentences without what all of them mean: each by itself, with the one before, with the one after."""
         return apart_with_neighbours(self.centroids)
+
+    def _summed(self, rows: Callable[[Ints], Floats]) -> Floats:
+        """Return for each sentence the sum of the ``rows`` of its words, unit length."""
+        parts = []  # a part at a time: the rows of all words of a long article would be 200 MB
+        for start in range(0, max(1, self.size), TOGETHER):
+            first = self.first[start : start + TOGETHER + 1]
+            added_up = rows(self.word_of[first[0] : first[-1]])
+            parts.append(np.add.reduceat(added_up, first[:-1] - first[0], axis=0) if self.size else added_up)
+        return unit(np.concatenate(parts)) if self.size else parts[0]
 
     def rarity(self, word: str) -> float:
         """Return how much a folded word tells by being rare in its language, 0 to 1; half where that is not known."""

@@ -1,15 +1,18 @@
 """Questions with known answers, as the ranker learns from them: one matrix of evidence each, and which rows are right.
 
-Reads the question files of the scorer (a question a line, or a document a line with its questions). The gold of a
-question is mapped onto our own sentences by overlap: half of the shorter of the two, as the scorer counts it.
+Reads the question files of the scorer (a question a line, or a document a line with its questions), and files with a
+conversation a line: {"article", "sha256" of its text, "turns": [{"question", "answerable", "gold": [[start, end]]}]}.
+The gold of a question is mapped onto our own sentences by overlap: half of the shorter of the two, as the scorer
+counts it.
 """
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from article_index.article import Article
 from article_index.shelf import Shelf
@@ -21,6 +24,9 @@ from article_qa.history import Turn
 from article_qa.text.reading import Reading
 from article_qa.text.readings import Readings
 from article_qa.weighing.comparison import Comparison, compare
+
+REMEMBERED: Final = 8  # turns of a conversation that a question is asked with
+NOTHING: Final = "The article does not say."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ def read_examples(path: Path, articles: Path) -> Iterator[Example]:
         entry = json.loads(line)
         if "questions" in entry:
             yield from _of_document(path.stem, entry)
+        elif "turns" in entry:
+            yield from _of_conversation(path.stem, entry, articles)
         else:
             text = _article_text(articles / f"{entry['article']}.txt")
             article = Article(entry["article"], title_or_empty(text), text)
@@ -116,6 +124,21 @@ def _of_document(source: str, document: dict[str, Any]) -> Iterator[Example]:
                 spans,
                 entry.get("answers", ()),
             )
+
+
+def _of_conversation(source: str, entry: dict[str, Any], articles: Path) -> Iterator[Example]:
+    """Yield the turns; the ones before are told as if each had been answered by its first right passage."""
+    name, text = entry["article"], _article_text(articles / f"{entry['article']}.txt")
+    if sha256(text.encode()).hexdigest() != entry["sha256"]:
+        raise ValueError(f"{name}.txt is not the text that the conversation was held about.")
+    article = Article(name, title_or_empty(text), text)
+    history: list[dict[str, str]] = []
+    for number, turn in enumerate(entry["turns"]):
+        spans = [(start, end) for start, end in turn["gold"]]
+        told = {"id": f"{name}-{number}", "question": turn["question"], "answerable": turn["answerable"]}
+        yield _example(source, name, told | {"history": history[-REMEMBERED:]}, article, spans, [])
+        said = text[slice(*spans[0])] if spans else NOTHING
+        history.append({"question": turn["question"], "answer": said})
 
 
 def _example(

@@ -30,7 +30,8 @@ STRANGE: Final = 0.05  # weight of a question put to a text that it is not about
 PENALTIES: Final = (1e-2, 1e-2, 3e-3)  # of the three models
 ANSWERED_SHARE: Final = 0.6  # of the second model's logit in the confidence; the rest is the first's
 FOREIGN: Final = 0.957  # share of strange questions that the thresholds must decline
-OVER: Final = 0.185  # and of answerable ones, put to their own text, that they may decline
+OVER: Final = 0.15  # and of answerable ones, put to their own text, that they may decline
+AS_GOOD: Final = 0.005  # by how much less they may be right, as chance makes that much of the readers' questions
 
 Doubles = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -48,11 +49,16 @@ class Rows:
 
 
 def fit(
-    examples: Sequence[Example], penalty: float, readers: frozenset[str], shares: Mapping[str, float]
+    examples: Sequence[Example],
+    penalty: float,
+    readers: frozenset[str],
+    shares: Mapping[str, float],
+    verdict: Mapping[str, float],
 ) -> dict[str, Any]:
     """Return the weights by name, and the figures that cross-validation by group gives.
 
-    ``shares`` says how much a question of a set (by its file's stem) counts when the ranker is fitted; 1 by default.
+    ``shares`` says how much a question of a set (by its file's stem) counts when the ranker is fitted (1 by default, 0
+    leaves it out), ``verdict`` how much one that is not the readers' counts in the three models (default: ``OTHERS``).
     """
     digests = [told(e) for e in examples]
     whole = [(e, d) for e, d in zip(examples, digests, strict=True) if d is not None]  # answered without a ranking
@@ -66,7 +72,8 @@ def fit(
     truths = (made.right, made.answered, made.own)
     strange = (STRANGE, STRANGE, 1.0)
     weights = tuple(
-        np.where(ours, 1.0, others) * np.where(made.own, 1.0, less)
+        np.where(ours, 1.0, [verdict.get(examples[i].source, others) for i in made.example])
+        * np.where(made.own, 1.0, less)
         for others, less in zip(OTHERS, strange, strict=True)
     )
     held = [_held_out(made.signs, truth, w, of, p) for truth, w, p in zip(truths, weights, PENALTIES, strict=True)]
@@ -93,8 +100,9 @@ def fit(
 def _ranker(
     rows: list[Floats], examples: Sequence[Example], among: Mask, penalty: float, shares: Mapping[str, float]
 ) -> Floats:
-    chosen = np.flatnonzero(among).tolist()
-    weights = [shares.get(examples[i].source, 1.0) for i in chosen]
+    share = np.array([shares.get(e.source, 1.0) for e in examples])
+    chosen = np.flatnonzero(among & (share > 0)).tolist()
+    weights = share[chosen].tolist()
     lists = Lists.of([rows[i] for i in chosen], [examples[i].gold for i in chosen], weights)
     return fit_ranker(lists, penalty).astype(np.float32)
 
@@ -153,20 +161,24 @@ def _confidence(held: list[Doubles], made: Rows, ours: Mask) -> Doubles:
 def _thresholds(held: list[Doubles], made: Rows, ours: Mask) -> dict[str, float]:
     """Return the thresholds with the most right answers that decline what they must, no more than they may.
 
-    Where none do both, those that fall short the least.
+    Of those that are ``AS_GOOD``, the ones that answer the least; where none do both, those that fall short the least.
     """
     mean, about = (_sure(held[0]) + _sure(held[1])) / 2, _sure(held[2])
     own, strange = ours & made.own, ours & ~made.own
     answerable = own & made.answered
-    best = (-2.0, 0.0, 0.5, 0.5)
+    tried = []
     for least_about in np.arange(0, 0.9, 0.02):
         for least in np.arange(0.2, 0.9, 0.02):
             says = (mean >= least) & (about >= least_about)
             too_few = FOREIGN - (~says[strange]).mean() if strange.any() else 0.0
             too_many = (~says[answerable]).mean() - OVER if answerable.any() else 0.0
             short = max(0.0, float(too_few)) + max(0.0, float(too_many))
-            best = max(best, (-short, _right(made, says, own), float(least), float(least_about)))
-    return {"answered": round(best[2], 4), "about": round(best[3], 4)}
+            declined = float((~says[own]).mean())
+            tried.append((-short, _right(made, says, own), declined, float(least), float(least_about)))
+    most = max(tried)
+    as_good = [one for one in tried if one[0] == most[0] and one[1] >= most[1] - AS_GOOD]
+    *_, answered, told = max(as_good, key=lambda one: one[2:])
+    return {"answered": round(answered, 4), "about": round(told, 4)}
 
 
 def _right(made: Rows, says: Mask, among: Mask) -> float:

@@ -44,7 +44,7 @@ def test_markdown_is_to_be_pasted(capsys, library):
     assert capsys.readouterr().out == (
         f"**{QUESTION}**\n\n**November 16th** [1]\n\n> [1] {QUOTE}\n>\n"
         "> — Armenia-Azerbaijan Relations Remain Uneasy, But Carefully Improving "
-        "(armenia-azerbaijan, sentence 14, characters 2438–2521)\n\n*Clearly the answer (0.92).*\n"
+        "(armenia-azerbaijan, sentence 14, characters 2438–2521)\n\n*Clearly the answer (0.93).*\n"
     )
 
 
