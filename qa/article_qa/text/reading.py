@@ -161,7 +161,7 @@ class Reading:
         rows = added(self.vocabulary.words, self.vocabulary.stems, self.lang)
         whole = self._summed(lambda words: rows[words])
         rows *= self.weights[:, None]
-        return Embedded(whole, self._summed(lambda words: rows[words]), apart_with_neighbours(whole))
+        return Embedded.of(whole, self._summed(lambda words: rows[words]))
 
     @cached_property
     def apart(self) -> Apart:

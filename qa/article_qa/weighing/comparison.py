@@ -22,7 +22,7 @@ from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.knowledge.embedding import added
 from article_qa.knowledge.gazetteer import is_place
 from article_qa.knowledge.vectors import table
-from article_qa.text.apart import cosines, unit
+from article_qa.text.apart import cosines
 from article_qa.text.distinct import Distinct
 from article_qa.text.lives import lived
 from article_qa.text.reading import Floats, Reading
@@ -142,25 +142,11 @@ class Comparison:
 
     @cached_property
     def embedded(self) -> Floats:
-        """(5 x sentences): the cosines of their embeddings with the question's; 0 where one of them is not known.
-
-        By all words; by the content words; then by all without what all sentences mean, for the sentence alone,
-        together with the one before, and with the one after.
-        """
-        sentences, lang = self.reading.embedded, self.reading.lang
-        whole, content = (
-            added([t.word for t in tokens], [t.term for t in tokens], lang)
-            for tokens in (self.question.tokens, self.tokens)
-        )
-        asked = unit(whole.sum(axis=0, keepdims=True))
-        wanted = self.weights.dot(content)[None]
-        return np.concatenate(
-            (
-                cosines(sentences.whole, asked),
-                cosines(sentences.content, wanted),
-                sentences.apart.cosines(asked[0]) if asked.any() else np.zeros((3, self.reading.size), np.float32),
-            )
-        )
+        """(5 x sentences): the cosines of their embeddings with the question's, by the views of ``Embedded``."""
+        tokens = self.question.tokens
+        rows = added([t.word for t in tokens], [t.term for t in tokens], self.reading.lang)
+        content = [i for i, t in enumerate(tokens) if t.term][: len(self.tokens)]
+        return self.reading.embedded.cosines(rows.sum(axis=0), self.weights.dot(rows[content]))
 
     @cached_property
     def answering(self) -> "Answering":
