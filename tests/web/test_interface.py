@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from article_qa.evidence import GROUPS
 from article_web.api.problem import kinds
 from article_web.page.interface import interfaces
 
@@ -81,3 +82,8 @@ def test_every_problem_that_a_reader_can_meet_has_a_line():
     programs |= {"unsupported-media-type", "page-closed"}  # the last: there is then no page
     told = {name.removeprefix("problem.") for name in interfaces()["en"].lines if name.startswith("problem.")}
     assert told == set(kinds()) - programs
+
+
+def test_every_group_of_evidence_has_a_line():
+    """What the evidence of a group says is told when a reader asks how an answer was found."""
+    assert [group for group in GROUPS if f"found.{group}" not in interfaces()["en"].lines] == []
