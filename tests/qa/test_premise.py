@@ -17,6 +17,8 @@ TEXT = (
         ("the French prime minister", [("prime minister", "French prime minister", {"france"})]),
         ("the mayor of Porto", [("mayor", "mayor of Porto", {"porto"})]),
         ("Who is Italy's president?", [("president", "Italy's president", {"italy"})]),
+        ("European Council president Ana", [("president", "European Council president", {"european council"})]),
+        ("president of the Northern Bank", [("president", "president of the Northern Bank", {"northern bank"})]),
         ("the old mayor wept", []),
     ],
 )
@@ -35,6 +37,15 @@ def test_another_places_office_is_no_answer():
     assert answer.nearest[0].quote.startswith("On Friday the Italian president")
     assert answer.confidence is not None
     assert answer.confidence <= 0.1
+
+
+def test_an_organisations_office_is_no_countrys():
+    """Who presides over an organisation is not the president of a country, and is told where it is asked for."""
+    library = Library.from_text("On Monday the European Council president Ana Sousa spoke with the fishermen of Porto.")
+    asked = library.ask("Who is the president of France?")
+    assert (asked.outcome, asked.reason) == ("not_in_article", "false_premise")
+    for question in ("Who is the president of the European Council?", "Who is the European Council president?"):
+        assert library.ask(question).short[0].text == "Ana Sousa"
 
 
 def test_the_right_office_is_answered():

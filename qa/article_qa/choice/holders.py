@@ -1,7 +1,8 @@
 """Whether a question asks for an office of one place where the article tells of that office of another place.
 
 'Who is the prime minister of X?' must not be answered by the 'Yish prime minister'. Looks at offices with a place
-beside them ('Armenian prime minister', 'mayor of Porto'), in the question and in a sentence; knows no office's holder.
+beside them ('Armenian prime minister', 'mayor of Porto'), or an organisation ('European Council president'), in the
+question and in a sentence; knows no office's holder.
 """
 
 import re
@@ -22,7 +23,7 @@ NEAR: Final = 50  # characters before an office in which its place is looked for
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as a text names it: its words, and the names of the places whose office it is (folded)."""
+    """An office as a text names it: its words, and the names of the places or the organisation it is of (folded)."""
 
     start: int
     end: int
@@ -48,14 +49,14 @@ def other_office(question: str, sentence: str) -> Office | None:
 
 
 def offices(text: str) -> list[Office]:
-    """Return the offices in ``text`` that stand with a place of the gazetteer."""
+    """Return the offices in ``text`` that stand with a place of the gazetteer, or with the name of an organisation."""
     found = []
     for match in _named_roles(text):
         behind = BEHIND.match(text, match.end())
         before = BEFORE.search(text, max(0, match.start() - NEAR), match.start())
-        if behind and (of := _place(behind[1]) or _place(behind[1].split(" ")[0])):
+        if behind and (of := _organisation(behind[1]) or _place(behind[1]) or _place(behind[1].split(" ")[0])):
             found.append(Office(match.start(), behind.end(1), match.group().casefold(), of))
-        elif before and (of := _place(before[1])):
+        elif before and (of := _organisation(before[1]) or _place(before[1])):
             found.append(Office(before.start(1), match.end(), match.group().casefold(), of))
         elif before and (of := _place(before[2])):
             found.append(Office(before.start(2), match.end(), match.group().casefold(), of))
@@ -69,6 +70,13 @@ def _named_roles(text: str) -> Iterator[re.Match[str]]:
         if word.start() >= end and word[0].casefold() in _openings() and (match := _roles().match(text, word.start())):
             end = match.end()
             yield match
+
+
+def _organisation(words: str) -> frozenset[str]:
+    """Return the name of an organisation of two words ('European Council'), empty where ``words`` are none."""
+    first, _, last = POSSESSIVE.sub("", words).partition(" ")
+    named = first[:1].isupper() and last[:1].isupper() and last.casefold() in word_set("orgwords.txt")
+    return frozenset({f"{first} {last}".casefold()}) if named else frozenset()
 
 
 def _place(words: str) -> frozenset[str]:
