@@ -93,10 +93,10 @@ def test_trouble_is_told_where_it_was_asked_and_tried_again(visit, mill, ask):
 def test_a_refusal_names_what_it_lacks_and_offers_what_is_answered(visit, mill, ask):
     """The words that the text lacks are named; the question offered is asked on a press, and it is answered."""
     page = visit(base=mill)
-    ask(page, "Who insured the bridge against earthquakes?")
+    ask(page, "How many earthquakes shook the bridge?")
     turn = page.locator(".turn")
     expect(turn.locator(".looked")).to_have_text(
-        "Looked for: insured · bridge · earthquakesNot in the text: insured · earthquakes"
+        "Looked for: earthquakes · shook · bridgeNot in the text: earthquakes · shook"
     )
     turn.get_by_role("button", name="Tell me about the bridge.").click()
     expect(page.locator(".turn")).to_have_count(2)

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 ANSWERED = "When did Russia negotiate a second ceasefire?"
-NOT_SAID = "Who is the president of France?"
+NOT_SAID = "What is the melting point of tungsten?"
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 DENY = "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }"
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 QUESTION = "When did Russia negotiate a second ceasefire?"
 CITED = "Russia negotiated a second ceasefire on November 16th to prevent further flare-ups."
-NOT_SAID = "Who is the president of France?"
+NOT_SAID = "What is the melting point of tungsten?"
 SERVED = '<main><h1>News</h1><article-qa article="armenia-azerbaijan"></article-qa></main>'
 LAUNCHER = (
     '<main id="story"><h1>Brill</h1><p>The lighthouse of Brill was built in 1911. It is 40 metres high.</p>'
@@ -57,7 +57,7 @@ def test_a_quote_stands_in_the_widget_with_its_number_and_its_short_answer(embed
     assert number.get_attribute("href") == f"{service}/?article=armenia-azerbaijan#c2438"
     assert number.get_attribute("rel") == "noopener"
     ask(page, NOT_SAID)
-    expect(widget.locator(".said")).to_have_text("The article does not say who the president of France is.")
+    expect(widget.locator(".said")).to_have_text("The article does not say what the melting point of tungsten is.")
     expect(widget.locator(".label")).to_have_text("Not an answer, but nearest")
 
 
