@@ -36,6 +36,7 @@ from scipy.sparse import csr_matrix, vstack
 
 from article_qa.knowledge.embedding import FORMAT
 from article_qa.knowledge.vectors import table
+from article_qa.training.make_vectors import PARTS_OF_SPEECH, in_bytes
 from article_qa.training.minilm import MiniLM
 
 Floats = npt.NDArray[np.float32]
@@ -43,7 +44,6 @@ SOURCES = (
     "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0); "
     "WordNet 3.0 Copyright 2006 by Princeton University (WordNet licence)"
 )
-PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv")
 NAMED = 3  # words of a synset that its definition stands behind
 SHORTEST = 13  # characters of an example that is read
 LONE = 0.5  # how much of what the encoder gives for a word alone its row is drawn to
@@ -141,11 +141,9 @@ def reduced(rows: Floats, bags: csr_matrix, dims: int) -> Floats:
 def packed(rows: Floats) -> bytes:
     """Return the file's bytes (see the head of this module)."""
     most = np.maximum(np.abs(rows).max(axis=1, keepdims=True), 1e-6)
-    halves = (np.rint(rows / most * 7).astype(np.int8) + 8).astype(np.uint8)
     header = {"format": FORMAT, "dims": rows.shape[1], "count": len(rows), "sources": SOURCES}
-    levels: bytes = (halves[:, ::2] | halves[:, 1::2] << 4).tobytes()
     largest: bytes = most.astype("<f2").tobytes()
-    return json.dumps(header).encode("ascii") + b"\n" + levels + largest
+    return json.dumps(header).encode("ascii") + b"\n" + in_bytes(np.rint(rows / most * 7)) + largest
 
 
 def main() -> None:

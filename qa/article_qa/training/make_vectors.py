@@ -174,13 +174,18 @@ def packed(stems: Sequence[str], rows: Floats) -> bytes:
     """Return the file's bytes (see the head of this module)."""
     order = sorted(range(len(stems)), key=lambda i: stems[i])
     rows = rows[order]
-    levels = np.clip(np.rint(rows / (CLIP * rows.std(1, keepdims=True)) * 7), -7, 7).astype(np.int8) + 8
-    halves = levels.astype(np.uint8)
+    levels = np.clip(np.rint(rows / (CLIP * rows.std(1, keepdims=True)) * 7), -7, 7)
     words = ("\n".join(stems[i] for i in order) + "\n").encode("ascii")
-    header = {"format": FORMAT, "dims": rows.shape[1], "count": len(stems), "words": len(words)}
+    header = {"format": FORMAT, "dims": levels.shape[1], "count": len(stems), "words": len(words)}
     head = json.dumps(header | {"sources": SOURCES}).encode("ascii")
-    body: bytes = (halves[:, ::2] | halves[:, 1::2] << 4).tobytes()
-    return head + b"\n" + words + body
+    return head + b"\n" + words + in_bytes(levels)
+
+
+def in_bytes(levels: Floats) -> bytes:
+    """Return ``levels``, whole numbers from -7 to 7, two to a byte: the first of a pair in the low half, plus 8."""
+    halves = (levels.astype(np.int8) + 8).astype(np.uint8)
+    both: bytes = (halves[:, ::2] | halves[:, 1::2] << 4).tobytes()
+    return both
 
 
 def main() -> None:
