@@ -39,6 +39,20 @@ def test_help_is_there_without_anything_heavy(command_environment: dict[str, str
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_thread_inside_numpy_does_not_abort_the_end(command_environment: dict[str, str]) -> None:
+    """What warms the engine beside a service that is told to end must not turn its exit code into SIGABRT's."""
+    script = (
+        "import sys, threading, time, numpy, article_web.shell.cli as c\n"
+        "words = numpy.arange(2000).astype(str).astype(numpy.dtypes.StringDType())\n"
+        "def work():\n    while True: numpy.unique(words)\n"
+        "threading.Thread(target=work, daemon=True).start(); time.sleep(0.1)\n"
+        "sys.argv = ['article-qa', '--version']; c.run()"
+    )
+    for _ in range(6):  # about every third ends in an abort where the interpreter meets the thread
+        done = subprocess.run([sys.executable, "-c", script], env=command_environment, capture_output=True, check=False)
+        assert (done.returncode, done.stdout[:11], done.stderr) == (0, b"article-qa ", b"")
+
+
 def test_ask_prints_the_quote_as_the_article_has_it(capsys: pytest.CaptureFixture[str]) -> None:
     """Into a pipe each quote stands unwrapped on a line of its own, with the place it is at."""
     assert main(["ask", QUESTION]) == 0

@@ -1,8 +1,6 @@
 """Makes ``python -m article_web`` the command ``article-qa``; does nothing else."""
 
-import sys
-
-from article_web.shell.cli import main
+from article_web.shell.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

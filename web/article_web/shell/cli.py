@@ -7,8 +7,9 @@ nothing heavy, so that ``--help`` is there at once.
 import contextlib
 import os
 import sys
+import threading
 from collections.abc import Sequence
-from typing import Final, TextIO
+from typing import Final, NoReturn, TextIO
 
 from article_index.errors import ArticleQAError
 from article_web.shell.arguments import parse
@@ -20,6 +21,20 @@ FAILED: Final = 1
 WRONG_USAGE: Final = 2
 INTERRUPTED: Final = 130  # 128 + SIGINT, as a shell reports it
 DEBUG: Final = "ARTICLE_QA_DEBUG"
+
+
+def run() -> NoReturn:
+    """Run ``main`` for this process and end it with its exit code, at once where a thread still works beside it.
+
+    The interpreter's own end aborts the process where it meets a thread inside numpy's C++ or an import of it.
+    """
+    code = main()
+    if any(thread.daemon for thread in threading.enumerate()):
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):
+                _flush(stream)
+        os._exit(code)
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
