@@ -89,6 +89,6 @@ def _chapters(archive: ZipFile, at: str, package: "_Element") -> Iterator[str]:
 def _chapter(data: bytes) -> str:
     if not data.strip():
         return ""
-    page = tree(decode(data, "", declared(data)))
+    page = tree(decode(data, "", declared(data)).replace("\r", "\n"))
     body = page.find("body")
     return shown(page if body is None else body)

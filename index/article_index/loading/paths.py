@@ -154,7 +154,7 @@ def _extracted(data: bytes, name: str, suffix: str, reader: Reader) -> Extracted
     if kind == TEXT:
         return Extracted(decode(data, name))
     if kind == MARKDOWN:
-        found = read_markdown(decode(data, name))
+        found = read_markdown(decode(data, name).replace("\r", "\n"))
         if not found.text.strip():
             raise UnreadableError("is empty; give a text with at least one sentence")
         return found

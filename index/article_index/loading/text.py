@@ -15,7 +15,6 @@ from article_index.paragraphs import title_of
 DEFAULT = "armenia-azerbaijan"  # the article that comes with the package
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_LINE_END = re.compile(r"\r\n?")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # no text needs these; ESC colours a terminal's logs
 _CONTROL_SHARE = 0.01  # more of them, and it is no text
 
@@ -23,13 +22,13 @@ _CONTROL_SHARE = 0.01  # more of them, and it is no text
 def decode(data: bytes, name: str = "The text", declared: str | None = None) -> str:
     r"""Return the text of ``data``: by its byte order mark, else as UTF-8, as ``declared``, as Windows-1252.
 
-    The mark is dropped and every line end becomes ``\n``; nothing else changes. Raises LoadError, which calls
+    The mark is dropped and ``\r\n`` becomes ``\n``; nothing else changes. Raises LoadError, which calls
     the text ``name``, for bytes that are no text and for a text without a visible character.
 
     >>> decode(b"\xef\xbb\xbfone\r\ntwo")
     'one\ntwo'
     """
-    text = _LINE_END.sub("\n", _decoded(data, name, declared))
+    text = _decoded(data, name, declared).replace("\r\n", "\n")
     controls = len(_CONTROL.findall(text))
     if "\x00" in text or controls > _CONTROL_SHARE * len(text):
         raise LoadError(f"{name} is not plain text; give a text file in UTF-8.")

@@ -22,7 +22,7 @@ def read_html(data: bytes) -> Extracted:
 
     if len(data) > MOST:
         raise UnreadableError(f"is a page of more than {MOST // 1_000_000} MB")
-    page = tree(decode(data, "", declared(data)))
+    page = tree(decode(data, "", declared(data)).replace("\r", "\n"))
     head = line(page.findtext("head/title"))
     tag = language(page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang"))
     found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATED)
