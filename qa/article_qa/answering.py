@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from article_index import deadline
@@ -116,15 +117,17 @@ def _answer(
             [one.comparison for one in ranked],
             lambda term: not few and bool(readings.shelf.search([term], 1, articles)),
         )
-    why = explanation(readings, hits, ranked, verdict, words) if explain else None
+    why = partial(explanation, readings, hits, ranked, verdict, words)
     if not says_so:
-        declined = _declined(text, ranked, verdict, readings, why, elsewhere, others)
+        grounds = why([elsewhere.sentence] if elsewhere else []) if explain else None
+        declined = _declined(text, ranked, verdict, readings, grounds, elsewhere, others)
         return replace(declined, looked_for=words)
     deadline.check()
     chosen = choose(ranked[0], limit, in_short=in_short)
     if clash := conflict(ranked[0]):
         chosen = with_other(chosen, clash.sentence, limit)
-    return _answered(text, ranked[0], verdict, chosen, readings, why, clash.notice if clash else None, others)
+    grounds = why(chosen) if explain else None
+    return _answered(text, ranked[0], verdict, chosen, readings, grounds, clash.notice if clash else None, others)
 
 
 def _small_talk(

@@ -22,6 +22,19 @@ def test_passages_have_the_scores_that_found_them(articles):
     assert hits
 
 
+def test_every_cited_sentence_has_its_evidence():
+    """Of a list that is cited as a whole, items that score low have a row as the others have; none has two."""
+    work = "\n".join(
+        f"- {verb} the room" for verb in ("Air", "Dust", "Heat", "Light", "Lock", "Mop", "Paint", "Wax", "Wipe")
+    )
+    text = f"The caretaker has these duties in winter:\n{work}\n\nThe house was sold in 1990. Nobody lives there."
+    told = Library.from_text(text, "house").ask("What are the duties of the caretaker?", explain=True).to_dict()
+    rows = [(one["article"], one["sentence"]) for one in told["explanation"]["sentences"]]
+    assert [one["sentence"] for one in told["citations"]] == list(range(10))
+    assert {("house", number) for number in range(10)} <= set(rows)
+    assert len(rows) == len(set(rows))
+
+
 def test_a_cited_sentence_has_its_evidence():
     """The weighed sentences that are cited each have a row, and in it what speaks for them."""
     answer = Library(Shelf([DAM, MILL])).ask("Who built the dam, and how much water does it hold?", explain=True)

@@ -30,13 +30,14 @@ def explanation(
     ranked: Sequence[Ranked],
     verdict: Verdict | None,
     words: Sequence[Sought],
+    shown: Sequence[int],
 ) -> Mapping[str, Any]:
     """Return the contract's ``explanation``.
 
-    ``words``, those of the question as they are given; ``passages`` with their BM25 scores; of the
-    best sentences of each article which words of the question they met, the pieces of evidence and what each adds to
-    the score, also by ``groups`` of them; under ``verdict`` the probabilities, and of each model the signs and what
-    each adds to its logit.
+    ``words``, those of the question as they are given; ``passages`` with their BM25 scores; of the best sentences of
+    each article, and of those of the first that are ``shown``, which words of the question they met, the pieces of
+    evidence and what each adds to the score, also by ``groups`` of them; under ``verdict`` the probabilities, and of
+    each model the signs and what each adds to its logit.
     """
     passages = [
         {
@@ -47,7 +48,9 @@ def explanation(
         for split in [readings.shelf.article(h.article)]
         for p in [split.passages[h.passage]]
     ]  # fmt: skip
-    sentences = [_sentence(r, i) for r in ranked for i in r.order[:SENTENCES]]
+    best = [(r, i) for r in ranked for i in r.order[:SENTENCES]]
+    others = [(ranked[0], i) for i in shown if i not in ranked[0].order[:SENTENCES]]
+    sentences = [_sentence(r, i) for r, i in [*best, *others]]
     told = _verdict(ranked[0], verdict) if ranked and verdict else None
     return {"words": list(words), "passages": passages, "sentences": sentences, "verdict": told}
 
