@@ -65,6 +65,19 @@ def test_a_turn_cites_what_it_says_or_where_its_answer_stands() -> None:
     assert cited(Turn("?", "", (Place("other", 0, 4),)), readings, ["it"]) == ()
 
 
+def test_a_turn_without_words_tells_those_that_it_cites() -> None:
+    """Of a turn whose answer is left out, what it cites is heard; a place in an article that is not there is not."""
+    readings = _readings("A pier", TEXT)
+    at = readings.shelf.article("it").article.text.index("Mayor")
+    vale = Place("it", at, at + len("Mayor Ines Vale opened the Glass Pier."))
+    for places, meant in (
+        ((vale,), "Did Ines Vale praise it?"),
+        ((Place("gone", 0, 9), vale), "Did Ines Vale praise it?"),
+        ((Place("gone", 0, 9),), "Did she praise it?"),
+    ):
+        assert understand("Did she praise it?", [Turn("Who opened it?", "", places)], readings, None).text == meant
+
+
 def test_a_leaning_question_knows_what_was_typed() -> None:
     """The evidence is told the places, that the question leans, and which of its words were typed."""
     readings = _readings("A pier", TEXT)

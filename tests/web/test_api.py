@@ -64,6 +64,16 @@ def test_all_fields_are_handed_on(client, library):
     assert client.post("/api/v1/ask", json=sent).json == json.loads(json.dumps(expected))
 
 
+def test_a_turn_may_cite_what_is_not_asked_now(client):
+    """A history that cites the shelf, or an article that has gone, is no error where documents are asked instead."""
+    document = {"id": "pier", "text": "The pier was opened in 1931 by Ida Moss. The pier was closed in 1950."}
+    for article in (ARTICLE, "gone"):
+        past = {"question": "When was the pier opened?", "citations": [{"article": article, "start": 0, "end": 9}]}
+        sent = {"question": "And when was it closed?", "history": [past], "documents": [document]}
+        response = client.post("/api/v1/ask", json=sent)
+        assert (response.status_code, response.json["text"]) == (200, "The pier was closed in 1950.")
+
+
 def test_the_same_request_gives_the_same_bytes(client):
     """Nothing of the clock or of chance is in a body; the time is in a header."""
     first, second = post(client), post(client)

@@ -95,10 +95,12 @@ def cited(turn: Turn, readings: Readings, ids: Sequence[str]) -> tuple[Place, ..
 
 
 def _heard(turn: Turn, readings: Readings) -> str:
-    """Return the text of a turn's answer, or of the places that it cites."""
-    if turn.answer or not turn.citations:
+    """Return the text of a turn's answer, or of the places that it cites, as far as they are on the shelf."""
+    if turn.answer:
         return turn.answer
-    return " ".join(readings.shelf.article(p.article).article.text[p.start : p.end] for p in turn.citations[:3])
+    shelf = readings.shelf
+    there = [place for place in turn.citations if place.article in shelf.ids][:3]
+    return " ".join(shelf.article(place.article).article.text[place.start : place.end] for place in there)
 
 
 def _may_lean(text: str, *, alone: bool) -> bool:
