@@ -8,7 +8,7 @@ from promises import keeps_promises
 
 import article_qa
 from article_index.errors import ArticleQAError, LoadError, UnknownArticleError
-from article_index.loading.text import article_from_text
+from article_index.loading.text import article_from_text, default_article
 from article_index.shelf import Shelf
 from article_qa.documents import Document
 from article_qa.errors import DocumentError, QuestionError
@@ -64,6 +64,28 @@ def test_half_a_surrogate_pair_is_refused():
 def test_a_limit_out_of_range_is_refused(limit):
     """The limit is 1 to 10, and the error says that it is the limit."""
     assert refusal(limit=limit).field == "limit"
+
+
+CHORES = ("Air", "Brush", "Clean", "Dust", "Heat", "Light", "Lock", "Mop", "Paint", "Sweep", "Wash", "Wax")
+DUTIES = "The caretaker has these duties in winter:\n" + "\n".join(f"- {chore} the room" for chore in CHORES)
+
+
+@pytest.mark.parametrize(
+    ("question", "cited"),
+    [
+        ("What are the duties of the caretaker?", 10),  # the line above a list of twelve, and its items
+        ("Summarise the article.", 2),
+        ("Who built the dam, and who built the mill?", 2),
+    ],
+)
+def test_a_limit_is_a_ceiling_of_all_that_is_cited(question, cited):
+    """Of a list, a digest and several things asked at once the first are cited, no more than the limit, never 11."""
+    text = f"{DUTIES}\n\n{DAM} {MILL}\n\nNobody has lived at the dam since the flood. It is open to all on Sundays."
+    library = Library.from_text(text)
+    whole = [one.sentence for one in library.ask(question).citations]
+    assert len(whole) == cited
+    for limit in range(1, cited + 1):
+        assert [one.sentence for one in library.ask(question, limit=limit).citations] == whole[:limit]
 
 
 def test_a_history_too_long_is_refused():
@@ -199,10 +221,25 @@ def test_an_answer_that_cannot_be_missed(question, quote, short):
     assert answer.short[0].text == short
 
 
-def test_the_words_that_met_the_question_are_marked():
-    """The spans of the sentence's own words, whatever their form, and none of the words that say nothing."""
-    for question, words in ((WHO, ["dam", "built"]), ("How much water does it hold?", ["holds", "water"])):
-        assert [DAM[start:end] for start, end in Library.from_text(DAM).ask(question).citations[0].matched] == words
+@pytest.mark.parametrize(
+    ("text", "question", "words"),
+    [
+        (DAM, WHO, ["dam", "built"]),
+        (DAM, "How much water does it hold?", ["holds", "water"]),
+        (
+            "\ufeff🎉 Zoe\u0308’s cafe\u0301 opened.\r\n\r\nMaria Keller 🕊 built the dam near Zory in 1931. It holds.",
+            "When did Maria Keller build the dam near Zory?", ["Maria", "Keller", "built", "dam", "Zory"],
+        ),
+        (
+            default_article().text,
+            "What did Radio Free Europe report?", ["Radio", "Free", "Europe", "Radio", "reports"],
+        ),
+    ],
+    ids=["who", "what", "code points", "default"],
+)  # fmt: skip
+def test_the_words_that_met_the_question_are_marked(text, question, words):
+    """All spans of the sentence's own words, whatever their form, and none of the words that say nothing."""
+    assert [text[start:end] for start, end in Library.from_text(text).ask(question).citations[0].matched] == words
 
 
 @pytest.mark.parametrize("question", ["Who zzzzed the qqqqs?", "zzzz qqqq", "What of it?"])
