@@ -86,6 +86,7 @@ def patterns() -> tuple[Pattern, ...]:
     letters = _any(s for s in t["scales"] if len(s) <= 2)  # '€3bn'; elsewhere '3m' are metres
     money = (
         rf"(?:{_any(t['hedges'])} )?(?:us|a|c|nz|hk)?{_any(t['currency_signs'])} ?{number}(?:{letters}\b)?"
+        rf"|(?:{_any(t['hedges'])} )?\b(?-i:{_any(t['currency_codes'])}) ?{number}(?:{letters}\b)?"
         rf"|\b{counted} ?(?:us |euro |american )?{_any(t['currencies'])}s?\b"
     )
     table = [

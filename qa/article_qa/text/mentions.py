@@ -38,6 +38,9 @@ COMPOUND: Final = re.compile(  # 'Oslo-based', 'Soviet-era': says what something
 NUMBERED: Final = re.compile(  # 'Channel 4', 'Flight 93': a name, which counts nothing
     r"\b(?i:" + "|".join(data_table("cues-en.toml")["numbered"]) + r") \d+$"
 )
+CODED: Final = re.compile(  # 'about NOK 70 million': the code names nothing
+    r"(?:[A-Za-z ]+ )?(?:" + "|".join(data_table("time-and-number-en.toml")["currency_codes"]) + r")\b"
+)
 AGE: Final = re.compile(r",? (?:aged )?\(?\d{1,3}\b(?!,\d)")
 AFTER: Final = re.compile(r"(?<!\s)\s*+(?:,\s*+)?(?:the |a |an |then |now |who )?(\w++(?:[ -]\w++){0,3})")
 
@@ -70,9 +73,9 @@ def mentions(text: str, start: int, end: int, names: frozenset[str] = frozenset(
     say whether the capital that starts a sentence belongs to a name.
     """
     found = list(_patterned(text, start, end))
-    dated = bytearray(end - start)  # 1 for each character of a date
+    dated = bytearray(end - start)  # 1 for each character of a date, or of money in codes
     for m in found:
-        if m.kind == "date":
+        if m.kind == "date" or (m.kind == "money" and CODED.match(text, m.start, m.end)):
             dated[m.start - start : m.end - start] = b"\1" * (m.end - m.start)
     found = [m for m in found if m.kind != "number" or not NUMBERED.search(text[max(start, m.start - 20) : m.end])]
     found += [m for m in _named(text, start, end, names) if dated.find(1, m.start - start, m.end - start) < 0]
