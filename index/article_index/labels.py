@@ -2,7 +2,7 @@
 
 A label is who speaks, not what is said: it belongs to its paragraph but to no sentence. It takes two who
 speak, twice each, or a title of several words in capitals; other words with a colon ("Note: …", "Image: …")
-are text.
+are text. A name said once in full is a speaker's where its initials speak on: "Ada Holm:", then "AH:".
 """
 
 import re
@@ -12,7 +12,10 @@ from typing import Final
 
 from article_index.article import Span
 
-_LABEL = re.compile(r"(?P<name>[A-Z](?:[^\s:]|[ ](?=[A-Z(\[])){0,39}):\s+(?=[\"“‘'(\[]?[A-Z])")
+_LABEL = re.compile(
+    r"(?P<name>[A-Z](?:[^\s:]|[ ](?=[A-Z(\[]|(?:van|von|der|den|de|da|di|del|du|la|le|bin|al|el) )){0,39}):"
+    r"\s+(?=[\"“‘'(\[]?[A-Z])"
+)
 _ENDED = re.compile(r"[.!?…—–-][\"”’')\]]*\Z")
 _SHOUTED = re.compile(r"(?<![A-Z.])[A-Z][A-Z.]*+(?: [A-Z][A-Z.]*+)++")  # THE VICE PRESIDENT
 _TIMES: Final = 2  # a speaker speaks at least so often
@@ -33,4 +36,10 @@ def speaker_labels(text: str, spans: Sequence[Span]) -> dict[int, Span]:
     if len(speakers) < _PARTIES:
         speakers = set()
     speakers |= {name for name in said if _SHOUTED.fullmatch(name)}
+    speakers |= {name for name in said if " " in name and initials(name) in {s.casefold() for s in speakers}}
     return {number: Span(*match.span("name")) for number, match in found.items() if match["name"] in speakers}
+
+
+def initials(name: str) -> str:
+    """Return the folded first letters of the words of ``name``: "jvr" of "Joost van Rijn"."""
+    return "".join(word[0] for word in name.split()).casefold()

@@ -22,6 +22,12 @@ def test_title_in_capitals() -> None:
     assert labels("THE PRESIDENT: Thank you all.\n\nIt rained.") == {0: "THE PRESIDENT"}
 
 
+def test_initials() -> None:
+    """A name in full said once is a label where its initials are; another name said once is text."""
+    text = "Ada van Holm: Why?\n\nBo Ray: So.\n\nAvH: Is it?\n\nBR: Yes.\n\nAvH: Why?\n\nBR: So.\n\nCy Orr: Hm."
+    assert labels(text) == {0: "Ada van Holm", 1: "Bo Ray", 2: "AvH", 3: "BR", 4: "AvH", 5: "BR"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -60,6 +60,13 @@ def test_a_label_speaks_until_the_next() -> None:
     assert [text_of(s.voice) for s in read(TALK).speech[2:4]] == ["Omar Hahn", "Omar Hahn"]
 
 
+def test_initials_speak_for_the_name_before_them() -> None:
+    """A label of initials is the person whose name in full was a label before."""
+    text = "Bees\n\nLena Voss: Why?\n\nOmar Hahn: So.\n\nLV: Is it?\n\nOH: It is.\n\nLV: Why?\n\nOH: They shiver."
+    told = [text_of(s.speaker) for s in read(text).speech[1:]]
+    assert told == ["Lena Voss", "Omar Hahn"] * 3
+
+
 def test_the_authors_own_view_is_told_from_reports() -> None:
     """A word of opinion is the author's unless somebody is said to say it, or it stands in quotation marks."""
     text = "The mill should stay. Ada Brill says that it should go. “It should go,” a sign read. It stands on a hill."

@@ -1,6 +1,7 @@
 """Whose turn of a talk each paragraph is, by the speaker labels: "Q:", "Agathe Rommel:".
 
-A turn goes on over paragraphs without a label; behind the last label it ends where somebody else writes again.
+A turn goes on over paragraphs without a label; behind the last label it ends where somebody else writes again. Initials
+stand for the name that was a label before them: "AR:" behind "Agathe Rommel:".
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from article_index.article import Span
-from article_index.labels import speaker_labels
+from article_index.labels import initials, speaker_labels
 
 STOPPED: Final = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")  # a line that nothing stops is a caption or a heading
 ABBREVIATED: Final = 2  # letters of a label that names nobody: Q, A
@@ -21,11 +22,13 @@ def turns(text: str, paragraphs: tuple[Span, ...], quoted: AbstractSet[int]) -> 
     """
     labels = speaker_labels(text, paragraphs)
     found: dict[int, Span] = {}
+    whole = {initials(label.of(text)): label for label in reversed(labels.values()) if " " in label.of(text)}
     parties = {label.of(text).split()[-1] for label in labels.values()}
     current: Span | None = None
     last = max(labels, default=len(paragraphs))
     for number, paragraph in enumerate(paragraphs):
         if label := labels.get(number):
+            label = whole.get(label.of(text).casefold(), label)
             current = label if len(label.of(text)) > ABBREVIATED else None
         elif number > last:
             named = any(word in parties for word in re.findall(r"\w+", paragraph.of(text)))
