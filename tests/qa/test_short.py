@@ -48,6 +48,35 @@ def test_no_span_can_say_why(question):
     assert short(question) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When does the ferry run?", "7:00 to midnight"),
+        ("When does the ferry stop?", "midnight"),
+        ("When does the first ferry run?", "7:00"),
+    ],
+)
+def test_a_stretch_of_time(question, answer):
+    """A time that is an end of a stretch is shown with the other end, but for the end that is asked for."""
+    assert short(question, "The ferry runs from 7:00 to midnight.") == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How long does bread keep?", "Bread in a refrigerator goes stale and cannot keep three times as well."),
+        ("What was the biggest ship delivered?", "The yard delivered 14 ships in 2023, two fewer than in 2022."),
+        (
+            "What is the vote about?",
+            "We shall ask the people, in a vote on the last Sunday of March, who may elect.",
+        ),
+    ],
+)
+def test_no_number_or_day_of_another_sort(question, text):
+    """No bare number tells how long, no count of what is asked what it is, no day what something is about."""
+    assert short(question, text) is None
+
+
 def test_the_question_is_not_repeated():
     """A span that the question itself has tells nothing new."""
     assert short("Who is Maria Keller?") != "Maria Keller"

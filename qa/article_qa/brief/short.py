@@ -18,8 +18,9 @@ from article_qa.brief.candidates import candidates
 from article_qa.brief.clues import Clues, asked_clues
 from article_qa.brief.line import Candidate
 from article_qa.brief.shape import REMEMBERED, Shape
+from article_qa.brief.stretch import stretched
 from article_qa.brief.surroundings import Facing
-from article_qa.brief.wanted import Wanted
+from article_qa.brief.wanted import WORDS, Wanted
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_text
 from article_qa.text.reading import Floats, Reading
@@ -95,6 +96,12 @@ def short_span(comparison: Comparison, sentence: int, confidence: float = 1.0) -
     if sure < model.least["open" if asks in OPEN else "typed"] or sure * confidence < BOTH:
         return None
     best = choice.found[choice.best]
+    dates = [(m.start, m.end) for m in comparison.reading.mentions[sentence] if m.kind == "date"]
+    if asks in OPEN and any(start < best.end and best.start < end for start, end in dates):
+        return None  # a day tells when, not what
+    if best.kind == "date" and english:
+        asked = {t.word for t in comparison.question.tokens}
+        return stretched(comparison.reading.text, (best.start, best.end), dates, asked)
     return best.start, _whole(comparison, sentence, best.end)
 
 
@@ -118,6 +125,7 @@ def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | Non
     if asked.asks in SPANS:
         counted = COUNTED.get(asked.asks)
         found = [one for one in found if (one.kind in counted if counted else one.kind not in NUMBERED)]
+    found = [one for one in found if not _of_other_sort(comparison, one, asked.asks)]
     if not found:
         return None
     shaped = [facing.shape(one) for one in found]
@@ -125,6 +133,16 @@ def weighed(comparison: Comparison, sentence: int, model: Model) -> Choice | Non
     worth = comparison.reading.once(_shape_worths)
     scores = [worth(shape, model) + score(row, model.choice) for shape, row in zip(shaped, rows, strict=True)]
     return Choice(asked, found, shaped, rows, np.array(scores, dtype=np.float32))
+
+
+def _of_other_sort(comparison: Comparison, one: Candidate, asks: str) -> bool:
+    """Tell whether no such number answers: 'three' of 'how long', '14' of 'which ships' in '14 ships'."""
+    asked = {t.word for t in comparison.question.tokens}
+    if one.kind != "number" or asks not in OPEN:
+        return one.kind == "number" and asks == "duration" and asked.isdisjoint(WORDS["aged"])
+    behind = comparison.reading.tokens[one.high] if one.high < len(comparison.reading.tokens) else None
+    counts = bool(behind and behind.term and behind.term in comparison.question.terms)
+    return counts and asked.isdisjoint(WORDS["figures"])
 
 
 def _shape_worths(reading: Reading) -> Callable[[Shape, Model], float]:  # noqa: ARG001 - they are remembered with it
