@@ -2,9 +2,9 @@
 
 import pytest
 
-from article_web.api.fit import fit, fit_ask
+from article_web.api.fit import fit
 from article_web.api.problem import Problem
-from article_web.api.schema import ListRequest
+from article_web.api.schema import AskRequest, ListRequest
 
 DOCUMENT = {"id": "doc", "text": "A text."}
 PLACE = {"article": "a", "start": 0, "end": 1}
@@ -12,12 +12,12 @@ PLACE = {"article": "a", "start": 0, "end": 1}
 
 def ask(**fields):
     """Return the request with a question and these fields."""
-    return fit_ask({"question": "Who?", **fields})
+    return fit(AskRequest, {"question": "Who?", **fields})
 
 
 def test_a_question_is_enough():
     """All other fields have the contract's defaults."""
-    assert fit_ask({"question": "Who?"}).model_dump() == {
+    assert fit(AskRequest, {"question": "Who?"}).model_dump() == {
         "question": "Who?", "history": [], "articles": [], "documents": [], "limit": 10, "explain": False,
         "published_after": None, "published_before": None, "tags": [],
     }  # fmt: skip
@@ -116,7 +116,7 @@ def test_a_cited_place_has_a_beginning_before_its_end(place):
 def test_the_body_is_an_object(sent):
     """Any other JSON value does not fit as a whole: its pointer is empty."""
     with pytest.raises(Problem) as caught:
-        fit_ask(sent)
+        fit(AskRequest, sent)
     assert (caught.value.status, caught.value.detail) == (422, "The body has to be an object.")
     assert caught.value.errors[0].pointer == ""
 
@@ -124,7 +124,7 @@ def test_the_body_is_an_object(sent):
 def test_every_field_at_fault_is_listed():
     """A mixture is 422, in the order of the fields; the detail names the first and counts the others."""
     with pytest.raises(Problem) as caught:
-        fit_ask({"question": "", "limit": 99, "colour": 1})
+        fit(AskRequest, {"question": "", "limit": 99, "colour": 1})
     problem = caught.value
     assert problem.status == 422
     assert [(error.pointer, error.detail) for error in problem.errors] == [

@@ -15,11 +15,11 @@ from article_qa.library import Library
 from article_web.annotating.forms import form_of
 from article_web.api.asking import read_documents, shelved_article, suggest_library
 from article_web.api.body import json_body, known, query
-from article_web.api.fit import field_error, fit, fit_ask, fit_read, fit_suggest, misfit
+from article_web.api.fit import field_error, fit, misfit
 from article_web.api.listing import Listing
 from article_web.api.openapi import document
 from article_web.api.reply import json_reply, require_json, tagged_reply
-from article_web.api.schema import ListRequest, SuggestRequest
+from article_web.api.schema import AskRequest, ListRequest, ReadRequest, SuggestRequest
 from article_web.checking.endpoint import verified
 from article_web.serving.kept import Answers
 
@@ -35,17 +35,17 @@ def api(library: Library, answers: Answers) -> Blueprint:
     @blueprint.post("/ask")
     def ask() -> Response:
         known(query(request), ())  # a parameter that nobody reads would be a question misunderstood
-        return answers.reply(fit_ask(json_body(request)), form_of(request))
+        return answers.reply(fit(AskRequest, json_body(request)), form_of(request))
 
     @blueprint.get("/ask")
     def ask_by_address() -> Response:
         parameters = query(request, several=("article", "tag"), integers=("limit",))
-        return answers.tagged_reply(fit_ask(_asked(parameters)), request, form_of(request))
+        return answers.tagged_reply(fit(AskRequest, _asked(parameters)), request, form_of(request))
 
     @blueprint.post("/read")
     def read() -> Response:
         known(query(request), ())
-        sent = fit_read(json_body(request)).documents
+        sent = fit(ReadRequest, json_body(request)).documents
         return json_reply({"articles": [_whole(one) for one in read_documents(library, sent)]})
 
     @blueprint.post("/verify")
@@ -56,12 +56,12 @@ def api(library: Library, answers: Answers) -> Blueprint:
     @blueprint.post("/suggestions")
     def suggest() -> Response:
         known(query(request), ())
-        return json_reply(_suggested(library, fit_suggest(json_body(request))))
+        return json_reply(_suggested(library, fit(SuggestRequest, json_body(request))))
 
     @blueprint.get("/suggestions")
     def suggest_by_address() -> Response:
         parameters = query(request, several=("article",), integers=("count",))
-        return json_reply(_suggested(library, fit_suggest(_fields(parameters, ("article", "count")))))
+        return json_reply(_suggested(library, fit(SuggestRequest, _fields(parameters, ("article", "count")))))
 
     @blueprint.get("/articles")
     def articles() -> Response:

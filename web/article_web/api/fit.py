@@ -11,13 +11,12 @@ from pydantic_core import ErrorDetails
 
 from article_qa import limits
 from article_web.api.problem import ECHO, FieldError, Problem, echo, field_sentences
-from article_web.api.schema import AskRequest, ReadRequest, SentDocument, SuggestRequest
+from article_web.api.schema import SentDocument
 
 _LENGTHS: Final = frozenset({"string_too_short", "string_too_long", "too_short", "too_long", "blank"})
 # Errors of a whole object that are about one of its fields.
 _FIELD_OF: Final = {
     "articles_with_documents": "documents",
-    "document_twice": "documents",
     "end_before_start": "end",
     "half_a_place": "end",
     "answer_or_citations": "answer",
@@ -30,36 +29,19 @@ Model = TypeVar("Model", bound=BaseModel)
 def fit(model: type[Model], sent: object) -> Model:
     """Return ``sent`` as a ``model``.
 
-    Raises Problem: ``wrong-length`` where lengths are all that does not fit, else ``invalid-request``.
+    Raises Problem: ``wrong-length`` where lengths are all that does not fit, else ``invalid-request``; ``too-large``
+    where its documents are longer than is read.
     """
     try:
-        return model.model_validate(sent)
+        fitting = model.model_validate(sent)
     except ValidationError as wrong:
         found = wrong.errors(include_url=False, include_input=False)
+    else:
+        _check_length(getattr(fitting, "documents", ()))
+        return fitting
     errors = [FieldError(_pointer(error), _sentence(error)) for error in found[:_ERRORS_SHOWN]]
     only_lengths = all(error["type"] in _LENGTHS for error in found)
     raise misfit(errors, "wrong-length" if only_lengths else "invalid-request", more=len(found) - len(errors))
-
-
-def fit_ask(sent: object) -> AskRequest:
-    """Return ``sent`` as a request to ask; raises Problem as ``fit``, and ``too-large`` for its documents."""
-    request = fit(AskRequest, sent)
-    check_length(request.documents)
-    return request
-
-
-def fit_suggest(sent: object) -> SuggestRequest:
-    """Return ``sent`` as a request to suggest; raises Problem as ``fit_ask``."""
-    request = fit(SuggestRequest, sent)
-    check_length(request.documents)
-    return request
-
-
-def fit_read(sent: object) -> ReadRequest:
-    """Return ``sent`` as a request to read; raises Problem as ``fit_ask``."""
-    request = fit(ReadRequest, sent)
-    check_length(request.documents)
-    return request
 
 
 def misfit(errors: Sequence[FieldError], name: str = "invalid-request", *, more: int = 0) -> Problem:
@@ -84,7 +66,14 @@ def unknown_article(article_id: str, pointer: str | None = None) -> Problem:
     return Problem("unknown-article", detail, status=422, errors=[field_error(pointer, "unknown_article")])
 
 
-def check_length(documents: Sequence[SentDocument]) -> None:
+def in_full(error: FieldError) -> str:
+    """Return the sentence of ``error`` with its field named: it is read without the pointer beside it."""
+    path = error.pointer.lstrip("/")
+    subject = {"": "The body", "question": "The question", "q": "The question"}.get(path, f"The field {path}")
+    return subject + error.detail.removeprefix("This") if error.detail.startswith("This ") else error.detail
+
+
+def _check_length(documents: Sequence[SentDocument]) -> None:
     """Raise Problem ``too-large`` where the documents are longer than is read."""
     characters = sum(len(document.text) for document in documents)
     most = limits.DOCUMENT_CHARACTERS
@@ -94,13 +83,6 @@ def check_length(documents: Sequence[SentDocument]) -> None:
             f"The documents have {characters:,} characters together; {most:,} are read.",
             errors=[field_error("/documents", "documents_too_long")],
         )
-
-
-def in_full(error: FieldError) -> str:
-    """Return the sentence of ``error`` with its field named: it is read without the pointer beside it."""
-    path = error.pointer.lstrip("/")
-    subject = {"": "The body", "question": "The question", "q": "The question"}.get(path, f"The field {path}")
-    return subject + error.detail.removeprefix("This") if error.detail.startswith("This ") else error.detail
 
 
 def _pointer(error: ErrorDetails) -> str:

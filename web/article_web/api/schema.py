@@ -4,7 +4,6 @@ Strict: no unknown field, no "5" for 5, no 1 for true. What a request means, and
 exist, is not known here.
 """
 
-from collections.abc import Sequence
 from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
@@ -81,28 +80,28 @@ class SentDocument(Strict):
     text: Annotated[str, AfterValidator(unicode)]
 
 
-def distinct(documents: Sequence[SentDocument]) -> None:
-    """Raise where two documents have one id: a citation could not tell them apart."""
+def _distinct(documents: list[SentDocument]) -> list[SentDocument]:
+    """Return ``documents`` unchanged; raises where two have one id: a citation could not tell them apart."""
     if len({document.id for document in documents}) < len(documents):
         raise PydanticCustomError("document_twice", "a document id twice")
+    return documents
+
+
+Documents = Annotated[
+    list[SentDocument],
+    Field(
+        min_length=1, max_length=limits.DOCUMENTS,
+        description="Texts in the place of the shelf's articles; "
+        f"{limits.DOCUMENT_CHARACTERS:,} characters together at most.",
+    ),
+    AfterValidator(_distinct),
+]  # fmt: skip
 
 
 class ReadRequest(Strict):
     """Texts to be read: split into sentences and passages, as they are when they are asked."""
 
-    documents: Annotated[
-        list[SentDocument],
-        Field(
-            min_length=1,
-            max_length=limits.DOCUMENTS,
-            description=f"{limits.DOCUMENT_CHARACTERS:,} characters together at most.",
-        ),
-    ]
-
-    @model_validator(mode="after")
-    def _each_its_own(self) -> Self:
-        distinct(self.documents)
-        return self
+    documents: Documents
 
 
 class _Sourced(Strict):
@@ -122,15 +121,7 @@ class _Sourced(Strict):
         list[str],
         Field(default_factory=list, min_length=1, description="Ask only these; by default the whole shelf."),
     ]
-    documents: Annotated[
-        list[SentDocument],
-        Field(
-            default_factory=list,
-            min_length=1,
-            max_length=limits.DOCUMENTS,
-            description=f"Ask these instead; {limits.DOCUMENT_CHARACTERS:,} characters together at most.",
-        ),
-    ]
+    documents: Annotated[Documents, Field(default_factory=list)]
 
     @model_validator(mode="before")
     @classmethod
@@ -139,11 +130,6 @@ class _Sourced(Strict):
         if isinstance(sent, dict) and "articles" in sent and "documents" in sent:
             raise PydanticCustomError("articles_with_documents", "articles with documents")
         return sent
-
-    @model_validator(mode="after")
-    def _each_its_own(self) -> Self:
-        distinct(self.documents)
-        return self
 
 
 class AskRequest(_Sourced):

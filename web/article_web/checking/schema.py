@@ -10,11 +10,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from article_qa import limits
 from article_qa.checking import quotes
 from article_qa.checking.quotes import PLACES
 from article_web.api.responses import Offset, Outcome, Said, Span
-from article_web.api.schema import SentDocument, Strict, distinct, unicode
+from article_web.api.schema import Documents, Strict, unicode
 
 MOST: Final = 100  # citations of one request: those of ten answers
 _ALSO: Final = 1_000
@@ -98,15 +97,7 @@ class VerifyRequest(Strict):
         list[ClaimedCitation],
         Field(default_factory=list, min_length=1, max_length=MOST, description="Only citations; or give an answer."),
     ]
-    documents: Annotated[
-        list[SentDocument],
-        Field(
-            default_factory=list,
-            min_length=1,
-            max_length=limits.DOCUMENTS,
-            description=f"Hold it against these; {limits.DOCUMENT_CHARACTERS:,} characters together at most.",
-        ),
-    ]
+    documents: Annotated[Documents, Field(default_factory=list)]
 
     @model_validator(mode="before")
     @classmethod
@@ -115,12 +106,6 @@ class VerifyRequest(Strict):
         if isinstance(sent, Mapping) and ("answer" in sent) == ("citations" in sent):
             raise PydanticCustomError("answer_or_citations", "an answer or citations")
         return sent
-
-    @model_validator(mode="after")
-    def _each_its_own(self) -> Self:
-        """Refuse a document id that stands twice."""
-        distinct(self.documents)
-        return self
 
 
 class Standing(Span):

@@ -16,9 +16,10 @@ from article_index.version import __version__
 from article_qa.answer import Answer, Quotation
 from article_qa.library import Library
 from article_web.api.body import json_body
-from article_web.api.fit import fit, fit_ask, misfit
+from article_web.api.fit import fit, misfit
 from article_web.api.problem import FieldError, Problem
 from article_web.api.reply import json_reply, tagged_reply
+from article_web.api.schema import AskRequest
 from article_web.completions.completion import Completion, words
 from article_web.completions.conversation import Asked, conversation
 from article_web.completions.models import Models
@@ -74,7 +75,7 @@ def _answer(answers: Answers, asked: Asked, articles: list[str] | None) -> Answe
     """Return the answer; raises Problem with the message at fault in the place of the question."""
     body: dict[str, Any] = {"question": asked.question, "history": asked.history}
     try:
-        return answers.answer(fit_ask(body | ({"articles": articles} if articles else {})))
+        return answers.answer(fit(AskRequest, body | ({"articles": articles} if articles else {})))
     except Problem as problem:
         if not any(one.pointer == "/question" for one in problem.errors):
             raise

@@ -23,9 +23,10 @@ from article_qa.history import Turn
 from article_qa.library import Library
 from article_qa.limits import ANSWER_CHARACTERS, SUGGESTIONS
 from article_web.api.asking import ask_library, shelved_article
-from article_web.api.fit import fit_ask, in_full
+from article_web.api.fit import fit, in_full
 from article_web.api.listing import Listing, host
 from article_web.api.problem import Problem, kinds
+from article_web.api.schema import AskRequest
 from article_web.page.changed import pieces
 from article_web.page.interface import DEFAULT, Interface, interface, interfaces
 
@@ -55,7 +56,7 @@ def page(library: Library) -> Blueprint:
             if "q" in request.args:
                 alone = {"articles": [shown.article.id]} if shown and request.args.get("scope") == ONE else {}
                 past = _past(library, request.args.getlist("past")[-PAST:], alone)
-                answer = ask_library(library, fit_ask({"question": question, "history": past, **alone}))
+                answer = ask_library(library, fit(AskRequest, {"question": question, "history": past, **alone}))
                 shown = _cited(library, shown, answer)
         except Problem as problem:
             trouble = problem
@@ -181,7 +182,7 @@ def _past(library: Library, questions: Sequence[str], alone: Mapping[str, Any]) 
     """Return the turns of the conversation in which ``questions`` were asked, each after those before it."""
     turns: list[dict[str, Any]] = []
     for question in questions:
-        answer = ask_library(library, fit_ask({"question": question, "history": turns, **alone})).to_dict()
+        answer = ask_library(library, fit(AskRequest, {"question": question, "history": turns, **alone})).to_dict()
         cited = [{name: one[name] for name in ("article", "start", "end")} for one in answer["citations"]]
         turns.append({"question": question, "answer": answer["text"][:ANSWER_CHARACTERS], "citations": cited})
     return turns

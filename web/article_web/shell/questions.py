@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from article_index.errors import ArticleQAError
 from article_index.loading.paths import STDIN
 from article_web.api.body import parse_json
-from article_web.api.fit import fit_ask
+from article_web.api.fit import fit
 from article_web.api.problem import Problem
 from article_web.api.schema import AskRequest
 
@@ -46,12 +46,12 @@ def request_of(line: bytes, wanted: Mapping[str, Any]) -> AskRequest:
         except Problem as wrong:
             detail = wrong.detail.replace("The body", "The line").replace(" at line 1, ", " at ")
             raise Problem(wrong.kind.name, detail) from None
-        return fit_ask({**wanted, **said})
+        return fit(AskRequest, {**wanted, **said})
     try:
         question = line.decode("utf-8-sig").strip()
     except UnicodeDecodeError as wrong:
         raise Problem("malformed-json", f"The line is not UTF-8 at byte {wrong.start}.") from None
-    return fit_ask({**wanted, "question": question})
+    return fit(AskRequest, {**wanted, "question": question})
 
 
 @contextmanager
