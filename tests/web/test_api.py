@@ -14,6 +14,16 @@ def post(client, **fields):
     return client.post("/api/v1/ask", json={"question": QUESTION, **fields})
 
 
+def shelf_of(folder, texts):
+    """Return a client of a service that answers from ``texts``, by the names of their files."""
+    from article_qa.library import Library
+    from article_web.app import create_app
+
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return create_app(Library.open(folder)).test_client()
+
+
 def test_an_answer_is_what_the_library_says(client, library):
     """The endpoint adds nothing to the library's object and leaves nothing out, in its order."""
     response = post(client)
@@ -41,6 +51,20 @@ def test_a_question_by_address_is_the_same_answer(client):
     for name in ("question", "q"):
         parameters = {name: QUESTION, "article": [ARTICLE, ARTICLE], "limit": 3}
         assert client.get("/api/v1/ask", query_string=parameters).data == posted
+
+
+def test_those_articles_are_asked_that_are_named(tmp_path):
+    """One or several, in whatever order and by either method; without a name the whole shelf is asked."""
+    said = "The mill was built in 1801."
+    client = shelf_of(tmp_path, {name: f"{said} It is the {name} mill.\n" for name in "abc"})
+    for named in (["a"], ["c", "a"], ["b", "c", "b"], []):
+        sent = {"question": "When was the mill built?", **({"articles": named} if named else {})}
+        posted = client.post("/api/v1/ask", json=sent)
+        assert client.get("/api/v1/ask", query_string={"q": sent["question"], "article": named}).data == posted.data
+        [cited] = posted.json["citations"]
+        assert cited["quote"] == said
+        assert {cited["article"], *(one["article"] for one in cited["also"])} == set(named or "abc")
+        assert {one["id"] for one in posted.json["articles"]} == set(named or "abc")
 
 
 def test_all_fields_are_handed_on(client, library):
@@ -145,12 +169,7 @@ def test_the_largest_request_that_the_limits_allow_is_read(client):
 
 def test_the_list_of_articles_is_read_in_parts(tmp_path):
     """Parts of any size, one after the other, are the whole shelf by id; an id that has gone is all right."""
-    from article_qa.library import Library
-    from article_web.app import create_app
-
-    for name in "cabed":
-        (tmp_path / f"{name}.txt").write_text(f"Article {name}\n\nIt says {name}.\n", encoding="utf-8")
-    client = create_app(Library.open(tmp_path)).test_client()
+    client = shelf_of(tmp_path, {name: f"Article {name}\n\nIt says {name}.\n" for name in "cabed"})
     for size in (1, 2, 4, 5, 100):
         found, after = [], {}
         while after is not None:
