@@ -29,7 +29,8 @@ def tree(text: str) -> "HtmlElement":
     """Return the elements of a page of HTML, mended as browsers mend it."""
     from lxml import html  # noqa: PLC0415 - an extra
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Else libxml2 stops after ten million characters of text and says nothing of the rest.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     page: HtmlElement = html.document_fromstring(text.encode(), parser=parser)
     return page
 

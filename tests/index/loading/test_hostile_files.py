@@ -98,6 +98,40 @@ def test_what_is_broken_is_told_of(reader: Reader, kind: str, data: bytes, reaso
     assert reader.read("docx", docx("Still here.")).text == "Still here.\n"
 
 
+def test_a_file_has_at_most_200_mb(tmp_path: Path) -> None:
+    """What is longer is refused by its size, before it is looked into."""
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(200_000_001)
+    with pytest.raises(LoadError) as raised:
+        load_paths([path])
+    assert str(raised.value) == f"{path} has more than 200 MB; split it into files."
+
+
+def test_a_pdf_has_at_most_5_000_pages(reader: Reader) -> None:
+    """A page more, and none is read."""
+    writer = PdfWriter()
+    for _ in range(5_001):
+        writer.add_blank_page(9, 9)
+    written = BytesIO()
+    writer.write(written)
+    with pytest.raises(UnreadableError, match=r"^has more than 5,000 pages$"):
+        reader.read("pdf", written.getvalue())
+
+
+def test_a_text_has_at_most_20_million_characters(reader: Reader) -> None:
+    """To the character, however little of a file they take."""
+
+    def book(last: int) -> bytes:
+        lengths = [1_000_000] * 19 + [last]
+        return epub({"a.xhtml": "".join(f"<p>{'b' * length}</p>" for length in lengths)})
+
+    between = 19 * len("\n\n") + len("\n")
+    assert len(reader.read("epub", book(1_000_000 - between)).text) == 20_000_000
+    with pytest.raises(UnreadableError, match=r"^has more than 20,000,000 characters$"):
+        reader.read("epub", book(1_000_001 - between))
+
+
 MADE = {
     "html": PAGE.encode(),
     "pdf": pdf("One two.\nThree (four).", "Five.", Title="Six"),
