@@ -169,8 +169,11 @@ def check_question(question: str, limit: int = CITATIONS) -> None:
         raise QuestionError(f"The question has {len(question):,} characters; at most {QUESTION_CHARACTERS:,} are read.")
     try:
         question.encode()
-    except UnicodeEncodeError:
-        raise QuestionError("The question is not valid Unicode: it holds half of a surrogate pair.") from None
+    except UnicodeEncodeError as wrong:
+        raise QuestionError(
+            f"The question is not valid Unicode: its character {wrong.start + 1} is a byte that is not UTF-8, or half "
+            "of a surrogate pair."
+        ) from None
     if not 1 <= limit <= CITATIONS:
         raise QuestionError(f"The limit is {limit}; choose 1 to {CITATIONS}.", "limit")
 

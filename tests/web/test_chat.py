@@ -1,6 +1,7 @@
 """Promises of the conversation in the terminal."""
 
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -70,6 +71,22 @@ def test_a_question_that_cannot_be_asked_does_not_end_it(
     assert err.startswith("article-qa: ")
     assert err.count("\n") == 1
     assert "[1] Mira Holt opened the Lantern theatre in Porto in 1987.\n" in out
+
+
+def test_a_line_in_another_encoding_does_not_end_it(command_environment: dict[str, str]) -> None:
+    """It is refused in one line that names the character, also where stdin is read strictly; the next counts."""
+    done = subprocess.run(
+        [sys.executable, "-m", "article_web", "chat"],
+        input="Who was Andr\u00e9?\n".encode("latin-1") + b"hello\n",
+        capture_output=True, timeout=120, check=False,
+        env=command_environment | {"PYTHONIOENCODING": "utf-8:strict"},
+    )  # fmt: skip
+    said = (
+        b"article-qa: The question is not valid Unicode: its character 13 is a byte that is not UTF-8, or half of a "
+        b"surrogate pair.\n"
+    )
+    assert (done.returncode, done.stderr) == (0, said)
+    assert done.stdout.startswith(b"Hello. ")
 
 
 def test_a_turn_tells_of_the_places_cited() -> None:

@@ -131,7 +131,12 @@ def test_what_the_article_does_not_say_is_done(capsys: pytest.CaptureFixture[str
         (["ask"], "QUESTION"),
         (["ask", "Who?", "--limit", "0"], "'0' is not a number from 1 to 10"),
         (["ask", "Who?", "--limit", "two"], "'two' is not a number from 1 to 10"),
-        (["ask", "Who?", "--bogus"], "--bogus"),
+        (["ask", "Who?", "--bogus"], "--bogus (see 'article-qa ask --help')"),
+        (
+            ["ask", "Who", "opened it?"],
+            "a question of several words in quotation marks (see 'article-qa ask --help')",
+        ),
+        (["--bogus"], "--bogus (see 'article-qa --help')"),
         (["serve", "--port", "65536"], "--port is 65,536; it may be 0 to 65,535."),
         (["index", "story.txt"], "--out"),
         (["eval"], "FILE"),

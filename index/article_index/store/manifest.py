@@ -70,6 +70,8 @@ def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of the shelf ``folder``; raises LoadError where it is none that we read."""
     try:
         told = json.loads((folder / MANIFEST).read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        raise LoadError(f"There is no shelf at {str(folder)!r}; check the path.") from None
     except OSError as error:
         raise LoadError(f"Cannot read the shelf {str(folder)!r}: {error.strerror or error}.") from error
     except ValueError as error:

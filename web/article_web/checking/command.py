@@ -40,7 +40,8 @@ def told(found: Verification) -> str:
         if article.found_as is None:
             lines.append(f"There is no article {article.id}.")
         elif article.same is False:
-            lines.append(f"The text of {article.id} has changed since the answer.")
+            here = "" if article.found_as == article.id else f", here {article.found_as},"
+            lines.append(f"The text of {article.id}{here} has changed since the answer.")
         elif article.found_as != article.id:
             lines.append(f"The article {article.id} is here called {article.found_as}.")
     parts = "1 part" if len(found.checks) == 1 else f"{len(found.checks)} parts"

@@ -32,7 +32,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     Raises UsageError for what does not fit and SystemExit(0) after ``--help`` and ``--version``.
     """
-    options = build_parser().parse_args(arguments)
+    options, unknown = build_parser().parse_known_args(arguments)
+    if unknown:
+        words = options.command == "ask" and not any(word.startswith("-") for word in unknown)
+        quoted = "; put a question of several words in quotation marks" if words else ""
+        where = " ".join(filter(None, ("article-qa", options.command, "--help")))
+        raise UsageError(f"unrecognized arguments: {' '.join(unknown)}{quoted} (see '{where}')")
     if not hasattr(options, "run"):
         names = " or ".join(", ".join(add.__name__[1:] for add in _ALL).rsplit(", ", 1))
         raise UsageError(f"name a command: {names} (see 'article-qa --help')")
@@ -47,7 +52,7 @@ def build_parser() -> Parser:
         formatter_class=Formatter,
     )
     parser.add_argument("--version", action="version", version=f"article-qa {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=Parser)
     for add in _ALL:
         add(commands)
     return parser

@@ -64,7 +64,11 @@ def remove(options: argparse.Namespace) -> None:
 def list_(options: argparse.Namespace) -> None:
     """Print the id and the title of each article, or all that is known of it but the text as a JSON object a line."""
     from article_index.shelf import Shelf  # noqa: PLC0415 - paid for by those who open one
+    from article_index.store.kind import is_shelf  # noqa: PLC0415
+    from article_index.store.manifest import read_manifest  # noqa: PLC0415
 
+    if not is_shelf(Path(options.shelf)):
+        read_manifest(Path(options.shelf))  # says what is there instead; a folder of texts would be listed else
     for facts in Shelf.open([options.shelf]).facts():
         if options.json:
             print(neutral_json(json.dumps(facts, ensure_ascii=False)))
