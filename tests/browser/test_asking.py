@@ -2,10 +2,16 @@
 
 import json
 
+import pytest
 from playwright.sync_api import Page, expect
 
 ANSWERED = "When did Russia negotiate a second ceasefire?"
 NOT_SAID = "Who is the president of France?"
+ROOM = """() => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const [turn, log] = [box(".turn:last-child"), box("#log")];
+  return [turn.top, turn.bottom, Math.max(log.top, 0), Math.min(log.bottom, box("#ask").top)];
+}"""
 
 
 def test_the_empty_page_invites_and_shows_the_article(visit):
@@ -54,6 +60,21 @@ def test_a_greeting_is_answered_in_one_line(visit, ask):
     ask(page, "Hello!")
     assert page.locator(".turn[data-outcome=chat] p").count() == 1
     assert page.locator(".turn .quote").count() == 0
+
+
+@pytest.mark.parametrize(
+    "viewport", [{"width": 1280, "height": 800}, {"width": 390, "height": 844}], ids=["wide", "phone"]
+)
+def test_every_answer_comes_into_view(visit, ask, viewport):
+    """Whole where there is room for it above the box, else from its beginning on, whatever was answered before it."""
+    page = visit(viewport=viewport)
+    for question in (ANSWERED, "Who is Ilham Aliyev?", NOT_SAID, "Sum it up", "Hello", ANSWERED):
+        ask(page, question)
+        page.wait_for_load_state("networkidle")  # the questions to go on with take room, too
+        page.wait_for_timeout(200)
+        top, bottom, first, last = page.evaluate(ROOM)
+        assert top >= first - 1, question
+        assert bottom <= last + 1 or top <= first + 1, question
 
 
 def test_a_follow_up_takes_the_conversation_along(visit, ask):

@@ -8,6 +8,7 @@ import * as scope from "./scope.js";
 const log = document.getElementById("log");
 const invitation = document.getElementById("invitation");
 let turns = []; // {answer, drawn, about}: what each is about is asked with it
+let brought = null; // {drawn, at, height}: the turn that was brought into view last, and how the log was then
 let about = null; // what is asked: the id of a text of the reader's own; null: the service's articles
 
 /** The answers, oldest first. */
@@ -31,11 +32,7 @@ export function add(answer, drawn, source) {
   if (source !== about) return false;
   invitation.hidden = true;
   log.append(drawn);
-  if (log.scrollHeight > log.clientHeight) {
-    log.scrollTop += drawn.getBoundingClientRect().top - log.getBoundingClientRect().top;
-  } else {
-    drawn.scrollIntoView({ block: "nearest" });
-  }
+  bring(drawn);
   return true;
 }
 
@@ -96,6 +93,21 @@ export function holds(answer) {
   const sought = JSON.stringify(answer);
   return here().some((turn) => turn.answer.question === answer.question && JSON.stringify(turn.answer) === sought);
 }
+
+function bring(drawn) {
+  if (log.scrollHeight > log.clientHeight) {
+    log.scrollTop += drawn.getBoundingClientRect().top - log.getBoundingClientRect().top;
+  } else {
+    drawn.scrollIntoView({ block: "nearest" });
+  }
+  brought = { drawn, at: log.scrollTop, height: log.clientHeight };
+}
+
+/** What comes below the log after an answer takes room from it: the answer stays in view until the reader scrolls. */
+new ResizeObserver(() => {
+  if (!brought?.drawn.isConnected || log.scrollTop !== brought.at) return;
+  if (log.clientHeight < brought.height && log.scrollHeight > log.clientHeight) bring(brought.drawn);
+}).observe(log);
 
 function here() {
   return turns.filter((turn) => turn.about === about);
