@@ -27,7 +27,7 @@ def test_the_card_holds_the_quote_and_its_place(visit, ask):
     expect(card.locator("blockquote")).to_have_text(cited["quote"])
     expect(card.locator("blockquote strong")).to_have_text(short["text"])
     expect(card.locator(".card-title")).to_have_text(answer["articles"][0]["title"])
-    place = f"Sentence {cited['sentence'] + 1}, characters {cited['start']}–{cited['end']}"
+    place = f"Sentence {cited['sentence']}, characters {cited['start']}–{cited['end']}"
     expect(card.get_by_text(place, exact=True)).to_be_visible()
     odds = int(answer["confidence"] * 100 + 0.5)
     expect(card.get_by_text(f"Clearly the answer ({odds} in 100)", exact=True)).to_be_visible()

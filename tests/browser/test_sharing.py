@@ -28,7 +28,7 @@ def test_an_answer_is_copied_with_its_citation(visit, ask):
     answer = replied.value.json()
     title = answer["articles"][0]["title"]
     quotes = [
-        f"“{one['quote']}”\n— {title}, sentence {one['sentence'] + 1}, characters {one['start']}–{one['end']}"
+        f"“{one['quote']}”\n— {title}, sentence {one['sentence']}, characters {one['start']}–{one['end']}"
         for one in answer["citations"]
     ]
     *parts, link = copied(page, "Copy").removesuffix("\n").split("\n\n")

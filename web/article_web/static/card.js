@@ -135,7 +135,7 @@ function contents(chip) {
     quotation.speaker && say("said-by", { name: quotation.speaker.text }),
     quotation.reported_by && say("reported-by", { name: quotation.reported_by.text }),
     quotation.page && say("page", { n: quotation.page }),
-    say("card.place", { n: quotation.sentence + 1, a: quotation.start, b: quotation.end }),
+    say("card.place", { n: quotation.sentence, a: quotation.start, b: quotation.end }),
     first && (cited ? `${sure(answer.confidence)} (${say("odds", odds)})` : say("card.unlikely", odds)),
   ].filter(Boolean);
   const inside = element("a", { href: address(quotation) }, say("nearest.show"));

@@ -49,7 +49,7 @@ function source(answer, quotation) {
     article?.author,
     article?.published,
     quotation.page && say("page", { n: quotation.page }),
-    say("cite.place", { n: quotation.sentence + 1, from: quotation.start, to: quotation.end }),
+    say("cite.place", { n: quotation.sentence, from: quotation.start, to: quotation.end }),
   ].filter(Boolean);
 }
 
