@@ -28,9 +28,11 @@ from article_qa.evidence import evidence
 from article_qa.history import Turn
 from article_qa.knowledge.lexicon import data_table
 from article_qa.limits import NEAREST
+from article_qa.suggesting.suggesting import Pool
 from article_qa.text.lives import life_span
 from article_qa.text.readings import Readings
 from article_qa.voices.saying import speaker_span
+from article_qa.voices.speech import speeches
 from article_qa.weighing.articles import best_passages, near_copies, standing, worth_reading
 from article_qa.weighing.comparison import compare
 from article_qa.weighing.deciding import Verdict, judge
@@ -65,7 +67,7 @@ def suggested(readings: Readings, article_id: str, history: Sequence[Turn], coun
     def ask(question: str, turns: Sequence[Turn]) -> Answer:
         return answer(question, turns, readings, (article_id,), 1, explain=False)
 
-    return readings.of(article_id).suggested.suggest(ask, history, count)
+    return readings.of(article_id).once(Pool.of).suggest(ask, history, count)
 
 
 def _answer(
@@ -218,7 +220,7 @@ def _declined(
 
 def _quotation(ranked: Ranked, sentence: int) -> Quotation:
     reading = ranked.comparison.reading
-    return quotation(reading.split, sentence, ranked.comparison.matched(sentence), reading.speech[sentence])
+    return quotation(reading.split, sentence, ranked.comparison.matched(sentence), reading.once(speeches)[sentence])
 
 
 def _infos(readings: Readings, quotations: list[Quotation]) -> tuple[ArticleInfo, ...]:

@@ -3,7 +3,7 @@
 import pytest
 from readers import held, read
 
-from article_qa.voices.saying import speaker_span
+from article_qa.voices.saying import Callings, speaker_span
 
 TEXT = (
     "The mill's owner, Ada Brill, was calm. “It will close in May,” she said. "
@@ -66,6 +66,6 @@ def test_the_speaker_in_short(question: str, sentence: int, span: str | None) ->
 
 def test_callings_know_titles_and_appositions() -> None:
     """A speaker is called by what stands before and behind the name."""
-    calls = read(TEXT).callings
+    calls = Callings(read(TEXT))
     assert {"mill", "owner"} <= calls.called["brill"]
     assert {"bank", "manag"} <= calls.called["hale"]

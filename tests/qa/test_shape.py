@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import HOSTILE, read
 
-from article_qa.brief.line import Candidate
+from article_qa.brief.line import Candidate, Lines
 from article_qa.brief.shape import Beside, Shape, shapes
 
 DAM = "In 1931 the dam (the first) was built by the “old” Maria Keller, an engineer, with some 200 workers."
@@ -14,7 +14,7 @@ DAM = "In 1931 the dam (the first) was built by the “old” Maria Keller, an e
 def shape_of(words: str, kind: str = "phrase") -> Shape:
     """Return the shape of the candidate ``words`` in the sentence."""
     reading = read(DAM)
-    line, start = reading.lines[0], DAM.index(words)
+    line, start = Lines(reading)[0], DAM.index(words)
     inside = [i for i, t in enumerate(line.tokens) if t and start <= t.start < start + len(words)]
     one = Candidate(kind, start, start + len(words), line.low + inside[0], line.low + inside[-1] + 1)
     return reading.once(shapes)(line, one)
@@ -53,7 +53,7 @@ def test_where_a_candidate_stands(words, clue):
 )
 def test_the_words_on_either_side(words, met, before, behind):
     """The word before, articles skipped, and the one behind are told by their group, or by whether they were met."""
-    row = [t is not None and t.word in met for t in read(DAM).lines[0].tokens]
+    row = [t is not None and t.word in met for t in Lines(read(DAM))[0].tokens]
     found = shape_of(words)
     assert (found.before.told(row), found.behind.told(row)) == (before, behind)
 
@@ -69,7 +69,7 @@ def test_a_group_and_the_word_before_it():
 def test_a_shape_is_made_once():
     """The same candidate of the same line has one shape, however often it is asked for."""
     reading = read(DAM)
-    line = reading.lines[0]
+    line = Lines(reading)[0]
     one = line.spans[0]
     assert reading.once(shapes)(line, one) is reading.once(shapes)(line, one)
 
@@ -80,5 +80,5 @@ def test_any_text(text):
     """Whatever the text, each of its typed spans has a shape."""
     reading = read(f"{text} 1931 Oslo")
     for number in range(reading.size):
-        line = reading.lines[number]
+        line = Lines(reading)[number]
         assert all(reading.once(shapes)(line, one).clues for one in line.spans)

@@ -11,7 +11,7 @@ from readers import HOSTILE, read
 
 from article_qa.answer import Named
 from article_qa.text.reading import Reading
-from article_qa.voices.speech import Speech
+from article_qa.voices.speech import Speech, speeches
 
 HERE = Path(__file__).parent
 QUOTES = HERE / "quotes"
@@ -29,7 +29,7 @@ def text_of(named: Named | None) -> str:
 
 def last(text: str) -> Speech:
     """Return what is told of the last sentence of ``text``, which stands in an article without a title."""
-    return read(f"{text}\n\nThe end of it is told elsewhere.").speech[-2]
+    return speeches(read(f"{text}\n\nThe end of it is told elsewhere."))[-2]
 
 
 @pytest.mark.parametrize(("speaker", "outlet", "text"), CASES, ids=[c[2] for c in CASES])
@@ -55,27 +55,27 @@ For two weeks they only clean.
 
 def test_a_label_speaks_until_the_next() -> None:
     """In a talk each sentence is its label's, a paragraph without one included; quoted words are another's."""
-    told = [text_of(s.speaker) for s in read(TALK).speech[1:]]
+    told = [text_of(s.speaker) for s in speeches(read(TALK))[1:]]
     assert told == ["Lena Voss", "Omar Hahn", "My father", "Lena Voss", "Omar Hahn", "Omar Hahn"]
-    assert [text_of(s.voice) for s in read(TALK).speech[2:4]] == ["Omar Hahn", "Omar Hahn"]
+    assert [text_of(s.voice) for s in speeches(read(TALK))[2:4]] == ["Omar Hahn", "Omar Hahn"]
 
 
 def test_initials_speak_for_the_name_before_them() -> None:
     """A label of initials is the person whose name in full was a label before."""
     text = "Bees\n\nLena Voss: Why?\n\nOmar Hahn: So.\n\nLV: Is it?\n\nOH: It is.\n\nLV: Why?\n\nOH: They shiver."
-    told = [text_of(s.speaker) for s in read(text).speech[1:]]
+    told = [text_of(s.speaker) for s in speeches(read(text))[1:]]
     assert told == ["Lena Voss", "Omar Hahn"] * 3
 
 
 def test_the_authors_own_view_is_told_from_reports() -> None:
     """A word of opinion is the author's unless somebody is said to say it, or it stands in quotation marks."""
     text = "The mill should stay. Ada Brill says that it should go. “It should go,” a sign read. It stands on a hill."
-    assert [s.own for s in read(text).speech] == [True, False, False, False]
+    assert [s.own for s in speeches(read(text))] == [True, False, False, False]
 
 
 def test_quoted_tells_words_in_quotation_marks() -> None:
     """A sentence is quoted where two words or more of it stand in marks."""
-    assert [s.quoted for s in read("She called it “a great loss.” He called it “sad”. They left.").speech] == [
+    assert [s.quoted for s in speeches(read("She called it “a great loss.” He called it “sad”. They left."))] == [
         True, False, False,
     ]  # fmt: skip
 
@@ -96,8 +96,8 @@ def test_spans_are_slices(parts: list[str]) -> None:
 
 def holds(reading: Reading) -> None:
     """Fail unless there is one speech a sentence and each span is what it says."""
-    assert len(reading.speech) == reading.size
-    for said in reading.speech:
+    assert len(speeches(reading)) == reading.size
+    for said in speeches(reading):
         for named in (said.speaker, said.reported_by, said.voice):
             assert named is None or (named.text == reading.text[named.start : named.end] and named.text.strip())
 
@@ -117,7 +117,7 @@ def counted(field: str) -> tuple[int, int, int]:
         for gold in question["gold"]:
             spans = [s.span.of(reading.text) for s in reading.split.sentences]
             number = next(i for i, words in enumerate(spans) if gold in words or words in gold)
-            named = getattr(reading.speech[number], field)
+            named = getattr(reading.once(speeches)[number], field)
             fits = named is not None and bare(named.text) in expected
             right, wrong = right + fits, wrong + (named is not None and not fits)
             missing += bool(expected) and not fits

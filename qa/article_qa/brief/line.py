@@ -1,7 +1,7 @@
 """One sentence as the search for a short answer reads it: its tokens, their weights and places, its typed spans.
 
-Plain lists by position, as a sentence has few. All of it depends on the article alone, so that it is read once; see
-``Reading.lines``. Knows no question.
+Plain lists by position, as a sentence has few. All of it depends on the article alone, so that ``Lines`` reads it
+once. Knows no question.
 """
 
 import re

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from article_index.article import Token
-from article_qa.brief.line import Candidate, Line
+from article_qa.brief.line import Candidate, Line, Lines
 from article_qa.brief.shape import Shape, shapes
 from article_qa.weighing.comparison import Comparison
 
@@ -27,7 +27,7 @@ class Facing:
     @classmethod
     def of(cls, c: Comparison, sentence: int) -> "Facing":
         """Return the question of ``c`` held against sentence number ``sentence``."""
-        line = c.reading.lines[sentence]
+        line = c.reading.once(Lines)[sentence]
         near = c.forms.take(line.words, axis=1) >= MET
         met: list[bool] = np.any(near, axis=0).tolist()
         return cls(c, line, met)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from article_qa.text.reading import Reading
+from article_qa.voices.speech import speeches
 from article_qa.weighing.comparison import Comparison
 
 
@@ -26,7 +27,7 @@ def shared(c: Comparison, chosen: Sequence[int], numbers: Sequence[int]) -> list
 
 def same_voice(c: Comparison, chosen: Sequence[int], numbers: Sequence[int]) -> list[bool]:
     """Tell for each of ``numbers`` whether it gives the words of somebody who speaks in one of ``chosen``."""
-    speech = c.reading.speech
+    speech = c.reading.once(speeches)
     heard = {speaker.text for i in chosen if (speaker := speech[i].speaker)}
     return [(speaker := speech[number].speaker) is not None and speaker.text in heard for number in numbers]
 

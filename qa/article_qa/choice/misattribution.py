@@ -13,6 +13,7 @@ import numpy as np
 from article_qa.answer import Named
 from article_qa.text.reading import Floats, Reading
 from article_qa.voices.saying import place_of_who
+from article_qa.voices.speech import speeches
 from article_qa.voices.wordrow import listed
 from article_qa.weighing.comparison import Comparison
 
@@ -44,17 +45,18 @@ def misattribution(comparison: Comparison) -> Misattribution | None:
     if not topic.any():
         return None
     covered = c.share(c.meaning, topic)
-    others = c.sayings.others if c.sayings.theirs.any() else np.array([s.speaker is not None for s in c.reading.speech])
+    speech = c.reading.once(speeches)
+    others = c.sayings.others if c.sayings.theirs.any() else np.array([s.speaker is not None for s in speech])
     others = others * (1 - c.reading.traits["question"])
     sentence = int((covered * others).argmax())
-    speaker = c.reading.speech[sentence].speaker
+    speaker = speech[sentence].speaker
     if speaker is None or not others[sentence] or covered[sentence] < CLEARLY or _may_be_anybody(speaker, c.reading):
         return None
     plain = covered * (others == 0)
     # 'He spoke of the crack. “It was the frost.”' and 'She praised the dances. These pleased him'
     before = np.roll(covered, 1) * _leaning(c.reading)
     around = np.maximum(before, np.roll(plain, -1)) * (c.sayings.theirs > 0)
-    spoken = c.reading.speech[sentence].voice == speaker  # in a talk, what is said of X may be X's words
+    spoken = speech[sentence].voice == speaker  # in a talk, what is said of X may be X's words
     margins = (float(plain.max()), MARGIN if spoken else SLIGHT), (float(around.max()), MARGIN)
     clear = all(covered[sentence] - rest >= margin for rest, margin in margins)
     return Misattribution(sentence, speaker) if clear else None

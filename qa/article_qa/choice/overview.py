@@ -14,6 +14,7 @@ from article_qa.choice.digest import CONFIDENCE, digest
 from article_qa.choice.explaining import NOTHING
 from article_qa.history import Turn
 from article_qa.text.readings import Readings
+from article_qa.voices.speech import speeches
 
 GIST: Final = frozenset({"about", "news", "finding"})  # of what one sentence of an article tells something
 
@@ -39,7 +40,7 @@ def overview(
     told = [(readings.of(name), i) for name in meant for i in digest(readings.of(name), each)[:limit]]
     if not told:
         return None
-    quotes, citations = joined([quotation(reading.split, i, [], reading.speech[i]) for reading, i in told])
+    quotes, citations = joined([quotation(reading.split, i, [], reading.once(speeches)[i]) for reading, i in told])
     infos = {reading.split.article.id: ArticleInfo.of(reading.split.article) for reading, _ in told}
     return Answer(
         "answered", None, text, text, quotes, (), CONFIDENCE, citations, (), None,

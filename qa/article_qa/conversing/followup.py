@@ -16,6 +16,7 @@ from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.conversing.ellipsis import opening
 from article_qa.conversing.grammar import pattern, words
 from article_qa.conversing.listening import BESIDE, Listener
+from article_qa.conversing.people import cast_of
 from article_qa.history import Turn
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.readings import Readings
@@ -65,7 +66,7 @@ def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: S
     if home is None:
         return alone
     reading = readings.of(home)
-    listener = Listener(reading.cast, reading.names)
+    listener = Listener(reading.once(cast_of), reading.names)
     clause = listener.parse(text)
     leaning = listener.leaning(clause)
     if not leaning or (not turns and not leaning.anaphors):

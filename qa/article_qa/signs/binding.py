@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from article_qa.brief.line import Line
+from article_qa.brief.line import Line, Lines
 from article_qa.brief.wanted import Wanted
 from article_qa.evidence.around import NEAR
 from article_qa.evidence.kinds import SPANS
@@ -78,7 +78,7 @@ def binding(c: Comparison, sentence: int) -> Binding:
     """Return how ``sentence`` ties together what the question asks."""
     if c.reading.lang != "en":
         return Binding()
-    asked, line = c.wanted, c.reading.lines[sentence]
+    asked, line = c.wanted, c.reading.once(Lines)[sentence]
     close = c.close_words.take(line.words, axis=1)
     head, verb = (c.tokens.index(token) if token in c.tokens else None for token in (asked.head, asked.verb))
     spans = [_Span(one.kind, one.low - line.low, one.high - line.low) for one in line.beyond(c.question.keys)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from article_qa.conversing.people import cast_of
 from article_qa.knowledge.english import is_english
 from article_qa.knowledge.gazetteer import is_first_name
 from article_qa.suggesting.candidate import Candidate
@@ -68,7 +69,7 @@ class Frame:
             and words[0].kind == "person"
             and bare.casefold() not in self.reading.split.article.title.casefold()
         ):
-            full = self.reading.cast.full.get(bare.casefold(), "")
+            full = self.reading.once(cast_of).full.get(bare.casefold(), "")
             if len(full.split()) in {2, 3} and full.endswith(f" {bare}"):
                 return full
         return self.said(words)

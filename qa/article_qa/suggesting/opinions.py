@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from article_qa.conversing.people import cast_of
 from article_qa.suggesting.candidate import Candidate
 from article_qa.text.mentions import Mention
 from article_qa.text.reading import Reading
+from article_qa.voices.speech import speeches
 
 NAME: Final = re.compile(r"(?<![\w’'-])(?!The )[A-Z][\w’'-]++(?: [A-Z]\.)? [A-Z][\w’'-]++")
 SAYING: Final = re.compile(r"\b(?:said|says|claim(?:ed|s)|argue[ds]|warned|stated|believe[ds]|explained)\b[^.;]*$")
@@ -15,7 +17,7 @@ SHORTEST: Final = 5  # characters of what is spoken of
 
 def opinions(reading: Reading, sentence: int) -> Iterator[Candidate]:
     """Yield those of ``sentence``, if the text tells whose words it gives."""
-    speaker = reading.speech[sentence].speaker
+    speaker = reading.once(speeches)[sentence].speaker
     who = _full_name(reading, speaker.text) if speaker else ""
     if not who:
         return
@@ -41,8 +43,8 @@ def _said(reading: Reading, start: int, mention: Mention) -> bool:
 def _full_name(reading: Reading, name: str) -> str:
     """Return the fullest name of a speaker, or '' where it is no person's."""
     bare = " ".join(name.split())
-    full = reading.cast.full.get(bare.casefold(), "")
-    for said in (reading.cast.written.get(full.casefold(), ""), bare):
-        if NAME.fullmatch(said) and reading.cast.kind_of(said, "") == "person":
+    full = reading.once(cast_of).full.get(bare.casefold(), "")
+    for said in (reading.once(cast_of).written.get(full.casefold(), ""), bare):
+        if NAME.fullmatch(said) and reading.once(cast_of).kind_of(said, "") == "person":
             return said
     return ""

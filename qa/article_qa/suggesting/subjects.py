@@ -6,6 +6,7 @@ Refuses what is not understood by itself; takes no verb apart.
 from collections.abc import Sequence
 from typing import Final
 
+from article_qa.conversing.people import cast_of
 from article_qa.suggesting.lists import finite_helpers, little
 from article_qa.suggesting.phrases import is_adverb, sound
 from article_qa.suggesting.verbs import base_of_past, base_of_present
@@ -112,7 +113,7 @@ def meant(reading: Reading, sentence: int, pronoun: str) -> str:
     if pronoun == "it":
         return _thing_meant(reading, sentence)
     gender = {"he": "m", "she": "f"}.get(pronoun, "")
-    cast = reading.cast
+    cast = reading.once(cast_of)
     about = cast.topic_gender == gender and cast.topic_kind in {"person", "name"}
     lead = (cast.topic if about else cast.leads.get(gender, "")) if gender else ""
     if not lead:
@@ -130,8 +131,8 @@ def meant(reading: Reading, sentence: int, pronoun: str) -> str:
 
 def _thing_meant(reading: Reading, sentence: int) -> str:
     """Return what the title names if the sentence before speaks of it."""
-    topic = reading.cast.topic
-    if not topic or reading.cast.topic_gender != "n" or not sentence:
+    topic = reading.once(cast_of).topic
+    if not topic or reading.once(cast_of).topic_gender != "n" or not sentence:
         return ""
     before = reading.split.sentences[sentence - 1]
     if before.heading or before.paragraph != reading.split.sentences[sentence].paragraph:

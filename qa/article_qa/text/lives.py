@@ -37,7 +37,9 @@ class Life:
 
 
 def lives(reading: "Reading") -> tuple[Life, ...]:
-    """Return the lives of an article in the order of its text."""
+    """Return the lives of an article in the order of its text; none of one that is not English."""
+    if reading.lang != "en":
+        return ()
     return tuple(
         life for number in range(reading.size) for life in _lives(reading.text, number, reading.mentions[number])
     )
@@ -48,7 +50,7 @@ def life_asked(question: Question, reading: "Reading") -> Life | None:
     asked = {t.word for t in question.tokens}
     if not asked & (BORN | DIED) or (question.asks != "date" and "date" not in asked):
         return None
-    return next((life for life in reading.lives if asked & set(fold(life.name).split())), None)
+    return next((life for life in reading.once(lives) if asked & set(fold(life.name).split())), None)
 
 
 def lived(question: Question, reading: "Reading") -> "Floats | None":

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import Final, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -25,15 +25,8 @@ from article_qa.text.embedded import Embedded
 from article_qa.text.mentions import Mention, mentions, settle
 from article_qa.text.plainspans import plain_spans
 from article_qa.text.spans import Spans
+from article_qa.text.traits import sentence_traits
 from article_qa.text.vocabulary import Vocabulary, vocabulary_of
-
-if TYPE_CHECKING:
-    from article_qa.brief.line import Lines
-    from article_qa.conversing.people import Cast
-    from article_qa.suggesting.suggesting import Pool
-    from article_qa.text.lives import Life
-    from article_qa.voices.saying import Callings
-    from article_qa.voices.speech import Speech
 
 T = TypeVar("T")
 Floats = npt.NDArray[np.float32]
@@ -209,54 +202,15 @@ class Reading:
         return frozenset(self.vocabulary.words[i] for i in np.flatnonzero(self.vocabulary.names))
 
     @cached_property
-    def cast(self) -> "Cast":
-        """Who and what the article names; see the module ``people``."""
-        from article_qa.conversing.people import cast_of  # noqa: PLC0415 - it reads this class
-
-        return cast_of(self)
-
-    @cached_property
-    def speech(self) -> "tuple[Speech, ...]":
-        """Sentence -> whose words it gives; see the module ``speech``."""
-        from article_qa.voices.speech import Speech, speeches  # noqa: PLC0415 - it reads this class
-
-        return speeches(self) if self.lang == "en" else (Speech(),) * self.size
-
-    @cached_property
-    def lives(self) -> "tuple[Life, ...]":
-        """The lives whose dates the article gives in brackets; see the module ``lives``."""
-        from article_qa.text.lives import lives  # noqa: PLC0415 - it reads this class
-
-        return lives(self) if self.lang == "en" else ()
-
-    @cached_property
-    def callings(self) -> "Callings":
-        """What the article calls those who speak in it; see the module ``saying``."""
-        from article_qa.voices.saying import Callings  # noqa: PLC0415 - it reads this class
-
-        return Callings(self)
-
-    @cached_property
-    def lines(self) -> "Lines":
-        """The sentences as a short answer is looked for in them; see the module ``line``."""
-        from article_qa.brief.line import Lines  # noqa: PLC0415 - it reads this class
-
-        return Lines(self)
-
-    @cached_property
-    def suggested(self) -> "Pool":
-        """The questions that the article may suggest; see the module ``suggesting``."""
-        from article_qa.suggesting.suggesting import Pool  # noqa: PLC0415 - it reads this class
-
-        return Pool.of(self)
-
-    @cached_property
     def telling(self) -> list[bool]:
         """Sentence -> whether it is one that tells something: no heading, no question."""
         return [not h and not q for h, q in zip(self.traits["heading"], self.traits["question"], strict=True)]
 
     def once(self, read: Callable[["Reading"], T]) -> T:
-        """Return what ``read`` makes of the reading: made once, as it depends on the article alone."""
+        """Return what ``read`` makes of the reading: made once, as it depends on the article alone.
+
+        So the other packages keep with an article what they know of it, and nothing here has to know them.
+        """
         if read not in self._made:
             self._made[read] = read(self)
         return cast("T", self._made[read])
@@ -268,8 +222,6 @@ class Reading:
     @cached_property
     def traits(self) -> dict[str, Floats]:
         """Name -> what holds of each sentence whatever the question is; see the module ``traits``."""
-        from article_qa.text.traits import sentence_traits  # noqa: PLC0415 - it reads this class
-
         return sentence_traits(self)
 
 

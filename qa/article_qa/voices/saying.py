@@ -17,6 +17,7 @@ from article_index.words import analyzer
 from article_qa.answer import Named
 from article_qa.asking.question import Question
 from article_qa.asking.statement import NO_STATEMENT, Statement
+from article_qa.voices.speech import speeches
 from article_qa.voices.wordrow import listed
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Callings:
         self._reading = reading
         self.names: dict[str, set[str]] = defaultdict(set)  # speaker -> stems of all forms of the name
         self.called: dict[str, set[str]] = defaultdict(set)  # and of what else stands beside it
-        speech = reading.speech
+        speech = reading.once(speeches)
         spans = [s for row in speech for s in (row.speaker, row.reported_by, row.voice) if s]
         self.heard = [  # sentence -> who can be said to give its words; None for nobody
             {key(s) if s else None for s in (row.speaker, row.reported_by, row.voice)} for row in speech
@@ -105,17 +106,17 @@ def sayings(statement: Statement, reading: "Reading") -> Sayings:
     if statement == NO_STATEMENT:
         nobody = np.zeros(reading.size, dtype=np.float32)
         return Sayings(nobody, nobody)
-    spoken = [said.speaker is not None for said in reading.speech]
+    spoken = [said.speaker is not None for said in reading.once(speeches)]
     if statement.kind == "words_of":
-        fits: dict[str | None, float] = {None: 0.0} | reading.callings.fits(statement.who)
-        theirs = [max(fits[speaker] for speaker in among) for among in reading.callings.heard]
+        fits: dict[str | None, float] = {None: 0.0} | reading.once(Callings).fits(statement.who)
+        theirs = [max(fits[speaker] for speaker in among) for among in reading.once(Callings).heard]
         others = [not fit and speaks for fit, speaks in zip(theirs, spoken, strict=True)]
     elif statement.kind == "author":
-        theirs, others = [float(said.own) for said in reading.speech], spoken
+        theirs, others = [float(said.own) for said in reading.once(speeches)], spoken
     elif statement.kind == "outlet":
-        theirs, others = [float(said.reported_by is not None) for said in reading.speech], []
+        theirs, others = [float(said.reported_by is not None) for said in reading.once(speeches)], []
     else:
-        theirs, others = [float(s.speaker is not None and s.speaker != s.voice) for s in reading.speech], []
+        theirs, others = [float(s.speaker is not None and s.speaker != s.voice) for s in reading.once(speeches)], []
     if not others or not any(theirs):  # nobody that the article knows: then nobody is somebody else
         others = [False] * reading.size
     return Sayings(np.array(theirs, dtype=np.float32), np.array(others, dtype=np.float32))
@@ -141,7 +142,7 @@ def understood(question: Question, statement: Statement, tokens: Sequence[Token]
 
 def speaker_span(comparison: "Comparison", sentence: int) -> tuple[int, int] | None:
     """Return where ``sentence`` names who speaks, or which outlet reports, if that is asked and it does name it."""
-    kind, said = comparison.statement.kind, comparison.reading.speech[sentence]
+    kind, said = comparison.statement.kind, comparison.reading.once(speeches)[sentence]
     named = {"speaker": said.speaker, "outlet": said.reported_by}.get(kind)
     span = comparison.reading.split.sentences[sentence]
     inside = named is not None and span.start <= named.start and named.end <= span.end

@@ -44,8 +44,8 @@ class Speech:
 
 
 def speeches(reading: "Reading") -> tuple[Speech, ...]:
-    """Return one ``Speech`` for each sentence of ``reading``."""
-    return _Listener(reading).speeches()
+    """Return one ``Speech`` for each sentence of ``reading``; of an article that is not English, silent ones."""
+    return _Listener(reading).speeches() if reading.lang == "en" else (Speech(),) * reading.size
 
 
 class _Listener:
