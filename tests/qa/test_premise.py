@@ -2,7 +2,7 @@
 
 import pytest
 
-from article_qa.choice.holders import offices, other_office
+from article_qa.choice.offices import offices, other_office
 from article_qa.library import Library
 
 TEXT = (

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from article_qa.answer import Notice
-from article_qa.choice.offices import offices
+from article_qa.choice.holders import holders
 from article_qa.choice.values import Day, counted, day_of, value_of
 from article_qa.knowledge.lexicon import data_table
 from article_qa.weighing.comparison import Comparison
@@ -127,7 +127,7 @@ def _of_offices(ranked: Ranked) -> Conflict | None:
     wanted = c.question.asks in {"person", "definition", "yes_no"} or bool(asked & _office_words())
     if not wanted:
         return None
-    held = c.reading.once(offices)
+    held = c.reading.once(holders)
     here = next((h for h in held if h.sentence == ranked.first and _is_asked(h.name, h.office, asked)), None)
     there = here and next((h for h in held if h.name == here.name and h.office != here.office), None)
     if here is None or there is None:

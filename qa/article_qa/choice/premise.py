@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_qa.answer import Notice
-from article_qa.choice.holders import other_office
 from article_qa.choice.misattribution import misattribution
+from article_qa.choice.offices import other_office
 from article_qa.knowledge.lexicon import data_table
 from article_qa.weighing.ranking import Ranked
 
