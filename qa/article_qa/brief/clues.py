@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.brief.line import Candidate
 from article_qa.brief.shape import Shape
 from article_qa.brief.surroundings import MET, Facing
@@ -18,7 +19,6 @@ from article_qa.brief.wanted import Wanted, instances
 from article_qa.evidence.around import NEAR
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.gazetteer import place_kind
-from article_qa.text.reading import Floats
 
 Clues = dict[str, float]
 

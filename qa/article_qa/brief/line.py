@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from article_index.article import Token
+from article_qa.arrays import Ints
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.spans import telling
 
 if TYPE_CHECKING:
-    from article_qa.text.reading import Ints, Reading
+    from article_qa.text.reading import Reading
 
 JOINTS: Final = frozenset(data_table("short-en.toml")["joints"]["between"])
 MODIFIER: Final = "modifier"  # the kind of span that answers nothing: 'Oslo-based' is no name
@@ -52,8 +53,8 @@ class Line:
     stemmed: list[bool]
     weights: list[float]
     idf: list[float]
-    places: "Ints"  # how many tokens it stands from the sentence's first, a mark between two counting for some
-    words: "Ints"  # vocabulary numbers
+    places: Ints  # how many tokens it stands from the sentence's first, a mark between two counting for some
+    words: Ints  # vocabulary numbers
     spans: tuple[Candidate, ...]  # the typed spans, chains of them, the years alone of longer dates
     telling: tuple[frozenset[str], ...]  # and the keys by which each says something; see ``text.spans.telling``
 
@@ -134,7 +135,7 @@ def _year(reading: "Reading", date: Candidate) -> Candidate | None:
     )
 
 
-def _places(text: str, tokens: tuple[Token | None, ...]) -> "Ints":
+def _places(text: str, tokens: tuple[Token | None, ...]) -> Ints:
     steps = [1] * len(tokens)
     for number, (a, b) in enumerate(pairwise(tokens[1:]), 2):
         if a and b and (MARK.search(text, a.end, b.start) or a.word in _clausal()):

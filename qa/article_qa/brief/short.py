@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.brief.candidates import candidates
 from article_qa.brief.clues import Clues, asked_clues
 from article_qa.brief.line import Candidate
@@ -23,7 +24,7 @@ from article_qa.brief.surroundings import Facing
 from article_qa.brief.wanted import WORDS, Wanted
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_text
-from article_qa.text.reading import Floats, Reading
+from article_qa.text.reading import Reading
 from article_qa.weighing.comparison import Comparison
 
 OPEN: Final = frozenset({"thing", "list", "definition"})  # what asks for no kind of span: only phrases and names

@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 
 from article_index.deadline import checked
-from article_qa.text.reading import Floats, Reading
+from article_qa.arrays import Floats
+from article_qa.text.reading import Reading
 
 DAMPING: Final = 0.85  # share of a sentence's rank that its likeness to others gives
 ROUNDS: Final = 30  # of power iteration; ranks of texts move by less than 1e-3 after ten

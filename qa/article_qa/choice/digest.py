@@ -10,13 +10,13 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from article_qa.arrays import Floats, Mask
 from article_qa.asking.wish import TABLE, Wish, topic
 from article_qa.choice.byline import KINDS, written
 from article_qa.choice.centrality import centrality, unlike
 from article_qa.knowledge.lexicon import data_table
-from article_qa.text.reading import Floats, Reading
+from article_qa.text.reading import Reading
 
 MOST: Final = 5  # sentences of a digest
 CONFIDENCE: Final = 0.9  # that the first is one a person would choose: so were 22 of 24, nearly all for the gist
@@ -27,8 +27,6 @@ PERSONAL: Final = 0.3  # that it loses where somebody says 'I'
 LEAD: Final = 2.0  # sentences over which the worth of an opening sentence falls to 37%
 AMOUNTS: Final = {"money": 1.5, "percent": 1.5, "quantity": 1.0, "number": 1.0, "duration": 0.5}
 NAMES: Final = frozenset({"person", "place", "organisation", "date"})
-
-Mask = npt.NDArray[np.bool_]
 
 
 def digest(reading: Reading, wish: Wish) -> list[int]:

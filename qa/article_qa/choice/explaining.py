@@ -10,10 +10,10 @@ import numpy as np
 
 from article_index.article import Hit
 from article_qa.answer import Sought
+from article_qa.arrays import Floats
 from article_qa.evidence import FEATURES
 from article_qa.limits import NEAREST
 from article_qa.signs import sign_names, signs
-from article_qa.text.reading import Floats
 from article_qa.text.readings import Readings
 from article_qa.weighing.deciding import Verdict
 from article_qa.weighing.ranking import Ranked

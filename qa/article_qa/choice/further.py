@@ -12,11 +12,11 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.arrays import Floats, Ints, Mask
 from article_qa.asking.several import TABLE
 from article_qa.choice.likeness import repeats, same_voice, shared
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
-from article_qa.text.reading import Floats, Ints, Mask
 from article_qa.weighing.comparison import Comparison
 from article_qa.weighing.ranking import Ranked
 

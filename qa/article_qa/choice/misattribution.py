@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 
 from article_qa.answer import Named
-from article_qa.text.reading import Floats, Reading
+from article_qa.arrays import Floats
+from article_qa.text.reading import Reading
 from article_qa.voices.saying import place_of_who
 from article_qa.voices.speech import speeches
 from article_qa.voices.wordrow import listed

@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from article_qa.answer import PLACES
+from article_qa.arrays import Doubles
 from article_qa.evaluation.figures import MEANS
 from article_qa.evaluation.marks import Mark
-from article_qa.evaluation.weighted import STATISTICS, Floats, mean
+from article_qa.evaluation.weighted import STATISTICS, mean
 
 RESAMPLES: Final = 2000
 SEED: Final = 0
@@ -85,7 +86,7 @@ def _differences(before: Sequence[Mark], after: Sequence[Mark]) -> Iterator[Diff
     once = np.ones((1, len(before)))
     pairs = {name: (make(before), make(after)) for name, make in statistics.items()}
     both = {name: pair for name, pair in pairs.items() if not np.isnan(pair[0](once) + pair[1](once))[0]}
-    drawn: dict[str, list[Floats]] = {name: [] for name in both}
+    drawn: dict[str, list[Doubles]] = {name: [] for name in both}
     for weights in _draws(len(before)):
         for name, (old, new) in both.items():
             drawn[name].append(new(weights) - old(weights))
@@ -96,7 +97,7 @@ def _differences(before: Sequence[Mark], after: Sequence[Mark]) -> Iterator[Diff
         yield Difference(name, *(round(float(x), PLACES) for x in (old(once)[0], new(once)[0], low, high)))
 
 
-def _draws(size: int) -> Iterator[Floats]:
+def _draws(size: int) -> Iterator[Doubles]:
     """Yield how often each of ``size`` questions is drawn, a row for each resample, some rows at a time."""
     source = np.random.RandomState(SEED)  # the one generator whose stream numpy promises never to change
     for _ in range(0, RESAMPLES, _AT_ONCE):

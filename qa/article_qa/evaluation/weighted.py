@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from article_qa.arrays import Doubles
 from article_qa.evaluation.calibration import BINS
 from article_qa.evaluation.marks import Mark
 
-Floats = npt.NDArray[np.float64]
-Weighted = Callable[[Floats], Floats]
+Weighted = Callable[[Doubles], Doubles]
 Statistic = Callable[[Sequence[Mark]], Weighted]
 
 
@@ -53,7 +52,7 @@ def auc(marks: Sequence[Mark]) -> Weighted:
     answerable = np.array([bool(mark.answerable) for mark in marks], dtype=np.float64)[held]
     starts = np.flatnonzero(np.diff(confidence[held], prepend=-1.0))  # where a group of equal confidence begins
 
-    def of(weights: Floats) -> Floats:
+    def of(weights: Doubles) -> Doubles:
         if not len(held):
             return np.full(len(weights), np.nan)
         true = np.add.reduceat(weights[:, held] * answerable, starts, axis=1)
@@ -68,15 +67,15 @@ def auc(marks: Sequence[Mark]) -> Weighted:
 STATISTICS: Final[dict[str, Statistic]] = {"auc": auc, "ece": ece, "brier": brier}
 
 
-def _sure(marks: Sequence[Mark]) -> tuple[Floats, Floats, Floats]:
+def _sure(marks: Sequence[Mark]) -> tuple[Doubles, Doubles, Doubles]:
     """Return whether each mark has a confidence, the confidence (0 without), and whether its first quote is gold."""
     bears = np.array([mark.confidence is not None for mark in marks], dtype=np.float64)
     confidence = np.array([mark.confidence or 0.0 for mark in marks], dtype=np.float64)
     return bears, confidence, np.array([mark.hit for mark in marks], dtype=np.float64)
 
 
-def _ratio(above: Floats, below: Floats) -> Floats:
+def _ratio(above: Doubles, below: Doubles) -> Doubles:
     """Return ``above / below``, NaN where ``below`` is 0."""
-    out: Floats = np.full(len(above), np.nan)
+    out: Doubles = np.full(len(above), np.nan)
     np.divide(above, below, out=out, where=below > 0)
     return out

@@ -3,6 +3,7 @@
 import numpy as np
 
 from article_index.deadline import checked
+from article_qa.arrays import Floats
 from article_qa.evidence import (
     apart,
     closeness,
@@ -16,7 +17,6 @@ from article_qa.evidence import (
     speech,
 )
 from article_qa.evidence.registry import FEATURES, FILLS, Feature
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
 __all__ = ["FEATURES", "Feature", "evidence"]

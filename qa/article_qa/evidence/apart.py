@@ -1,7 +1,7 @@
 """How close in meaning a sentence comes to the question where what the whole article says is taken off both."""
 
+from article_qa.arrays import Floats
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
 

@@ -9,13 +9,12 @@ from functools import cache, partial
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from article_index.deadline import checked
-from article_qa.text.reading import Floats, Ints, Reading
+from article_qa.arrays import Floats, Ints, Places
+from article_qa.text.reading import Reading
 
 NEAR: Final = 6.0  # tokens at which nearness has fallen to a half
-Places = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,9 +4,9 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.evidence.registry import features
 from article_qa.text.distinct import Distinct
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 from article_qa.weighing.held import COUNTED, GRADED, GRADES, LEAST, RANGES
 

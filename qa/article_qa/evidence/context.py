@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.evidence.registry import features
 from article_qa.text.neighbours import neighbours
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
 

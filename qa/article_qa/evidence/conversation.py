@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.evidence.kinds import SPANS
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
 AGAIN: Final = 0.7  # how seldom a question that leans on the turns wants one of their sentences again

@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 
 from article_index.article import Token
+from article_qa.arrays import Floats
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 from article_qa.weighing.held import PLACES
 

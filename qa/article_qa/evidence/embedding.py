@@ -1,7 +1,7 @@
 """How near what the whole sentence says comes to the whole question, by their static embeddings."""
 
+from article_qa.arrays import Floats
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
 

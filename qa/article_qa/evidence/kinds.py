@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from article_qa.evidence.around import Places, arounds
+from article_qa.arrays import Floats, Ints, Places
+from article_qa.evidence.around import arounds
 from article_qa.evidence.registry import features
 from article_qa.knowledge.lexicon import data_table
-from article_qa.text.reading import Floats, Ints
 from article_qa.weighing.comparison import Comparison
 
 SPANS: Final = {  # what is asked -> kinds of mention that can be it

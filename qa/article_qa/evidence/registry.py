@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from article_qa.text.reading import Floats
+from article_qa.arrays import Floats
 from article_qa.weighing.comparison import Comparison
 
 Fill = Callable[[Comparison, Floats], None]

@@ -4,8 +4,9 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats, Reading
+from article_qa.text.reading import Reading
 from article_qa.text.traits import SHAPE
 from article_qa.weighing.comparison import Comparison
 

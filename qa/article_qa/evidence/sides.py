@@ -8,9 +8,10 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.arrays import Floats, Ints
 from article_qa.evidence.kinds import STEPS, Answering
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats, Ints, Reading
+from article_qa.text.reading import Reading
 from article_qa.weighing.comparison import Comparison
 
 PARTS: Final = {"subject": "does something", "object": "has it done to it", "patient": "is said to be something"}

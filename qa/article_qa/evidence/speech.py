@@ -3,8 +3,8 @@
 That a sentence gives the asked words counts already where the question is held against it: see ``saying.understood``.
 """
 
+from article_qa.arrays import Floats
 from article_qa.evidence.registry import features
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
 

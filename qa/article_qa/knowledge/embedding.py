@@ -12,12 +12,11 @@ from importlib.resources import files
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from article_index.stemmers import stemmer
+from article_qa.arrays import Floats
 from article_qa.knowledge.vectors import Vectors, table, unpacked
 
-Floats = npt.NDArray[np.float32]
 FORMAT: Final = "article-qa embedding 1"
 _LARGEST: Final = 7  # the level that stands for the largest number of a row
 

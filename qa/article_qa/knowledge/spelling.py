@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from article_qa.arrays import Ints
+
 SHORTEST: Final = 4  # letters at least of a word that is compared: shorter ones are too near to each other
 LETTERS_AN_EDIT: Final = 4  # an edit is allowed for every so many letters
 BEST: Final = 0.9
@@ -73,7 +75,7 @@ def sound(word: str) -> str:
     return RUN.sub(r"\1", kept)
 
 
-def _letters(words: Sequence[str], lengths: npt.NDArray[np.int32]) -> npt.NDArray[np.int16]:
+def _letters(words: Sequence[str], lengths: Ints) -> npt.NDArray[np.int16]:
     codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
     columns = np.where((codes >= ord("a")) & (codes <= ord("z")), codes - ord("a"), LETTERS - 1)
     rows = np.repeat(np.arange(len(words)), lengths)

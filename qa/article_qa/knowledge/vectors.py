@@ -12,7 +12,8 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+from article_qa.arrays import Floats
+
 FORMAT = "article-qa vectors 1"
 _NUMBERS = np.array([(byte & 15, byte >> 4) for byte in range(256)], dtype=np.float32) - 8  # byte -> its two numbers
 

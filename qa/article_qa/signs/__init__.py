@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.evidence import FEATURES
 from article_qa.signs import asked, best, bound, whole
 from article_qa.signs.registry import SIGNS, Sign
-from article_qa.text.reading import Floats
 from article_qa.weighing.ranking import Ranked
 
 __all__ = ["GROUPS", "SIGNS", "Sign", "sign_names", "signs"]

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.brief.line import Line, Lines
 from article_qa.brief.wanted import Wanted
 from article_qa.evidence.around import NEAR
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
-from article_qa.text.reading import Floats
 from article_qa.weighing.comparison import Comparison
 
 STRANGE: Final = 0.3  # closeness at and below which two words have nothing to do with each other

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+from article_qa.arrays import Floats
 
 STEADY: Final = 10  # sentences at which half of their mean is taken off: a few sentences do not tell it surely
 BESIDE: Final = 0.5  # how much a neighbour's meaning counts beside the sentence's own

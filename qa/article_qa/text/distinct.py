@@ -9,13 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from article_qa.arrays import Floats, Places
 
 if TYPE_CHECKING:
     from article_qa.text.reading import Reading
-
-Floats = npt.NDArray[np.float32]
-Places = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from article_index.words import fold
+from article_qa.arrays import Floats
 from article_qa.asking.question import Question
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.mentions import Mention
 
 if TYPE_CHECKING:
-    from article_qa.text.reading import Floats, Reading
+    from article_qa.text.reading import Reading
 
 DASH: Final = re.compile(r"\s?[–—-]\s?")
 YEARS: Final = re.compile(r"(\d{4})\s?[–—-]\s?(\d{4})")
@@ -53,7 +54,7 @@ def life_asked(question: Question, reading: "Reading") -> Life | None:
     return next((life for life in reading.once(lives) if asked & set(fold(life.name).split())), None)
 
 
-def lived(question: Question, reading: "Reading") -> "Floats | None":
+def lived(question: Question, reading: "Reading") -> Floats | None:
     """Return (question words x sentences): 1 for 'born' and 'died' where the sentence tells it by dates in brackets."""
     life = life_asked(question, reading)
     if life is None:

@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from article_qa.arrays import Floats, Places
 
 if TYPE_CHECKING:
-    from article_qa.text.reading import Floats, Reading
+    from article_qa.text.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbours:
     """Sentence -> others around it; itself where there is no such sentence."""
 
-    sentences: npt.NDArray[np.intp]  # (5 x sentences): the one before, after, second before, the heading above, title
-    lines: npt.NDArray[np.intp]  # (3 x sentences): the one before, again, and the heading above
-    announce: "Floats"  # (3 x sentences): 1 where that line is a question, ends with a colon, is a heading
+    sentences: Places  # (5 x sentences): the one before, after, second before, the heading above, title
+    lines: Places  # (3 x sentences): the one before, again, and the heading above
+    announce: Floats  # (3 x sentences): 1 where that line is a question, ends with a colon, is a heading
 
 
 def neighbours(reading: "Reading") -> Neighbours:

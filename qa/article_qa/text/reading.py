@@ -11,12 +11,12 @@ from functools import cached_property
 from typing import Final, TypeVar, cast
 
 import numpy as np
-import numpy.typing as npt
 
 from article_index.article import SplitArticle, Token
 from article_index.deadline import checked
 from article_index.stemmers import language_of
 from article_index.words import analyzer
+from article_qa.arrays import Floats, Ints, Mask, Places
 from article_qa.knowledge.embedding import added
 from article_qa.knowledge.frequency import rarity
 from article_qa.knowledge.spelling import WordIndex
@@ -29,9 +29,6 @@ from article_qa.text.traits import sentence_traits
 from article_qa.text.vocabulary import Vocabulary, vocabulary_of
 
 T = TypeVar("T")
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int32]
-Mask = npt.NDArray[np.bool_]
 
 MIXED: Final = 0.5  # share of the article's own idf in a word's weight; the rest is its rarity in general English
 PLAIN: Final = 0.5  # the rarity of every word of another language than English
@@ -90,7 +87,7 @@ class Reading:
         return np.array([s.paragraph for s in self.split.sentences], dtype=np.int32)
 
     @cached_property
-    def paragraphs(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    def paragraphs(self) -> tuple[Places, Places]:
         """Paragraph -> its first sentence, and how many it has."""
         starts = np.flatnonzero(np.diff(self.paragraph_of, prepend=-1))
         return starts, np.diff(np.append(starts, self.size))
@@ -101,7 +98,7 @@ class Reading:
         return np.asarray(self.centroids.mean(axis=0), dtype=np.float32)
 
     @cached_property
-    def kinds(self) -> dict[str, npt.NDArray[np.bool_]]:
+    def kinds(self) -> dict[str, Mask]:
         """Kind of mention -> the sentences that hold one."""
         held = {m.kind for row in self.mentions for m in row}
         return {kind: np.array([any(m.kind == kind for m in row) for row in self.mentions]) for kind in held}

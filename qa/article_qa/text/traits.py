@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.knowledge.gazetteer import is_reporting_verb
 from article_qa.knowledge.lexicon import data_table
 
 if TYPE_CHECKING:
-    from article_qa.text.reading import Floats, Reading
+    from article_qa.text.reading import Reading
 
 QUOTE: Final = re.compile(r"[“”\"«»]")
 LONG: Final = 60  # tokens at and above which a sentence counts as long
@@ -25,7 +26,7 @@ SHAPE: Final = (  # the traits that count whatever is asked
 LIST_ITEM: Final = re.compile(r"(?:[-*•·–]|\(?\d{1,2}[.)])\s")
 
 
-def sentence_traits(reading: "Reading") -> "dict[str, Floats]":
+def sentence_traits(reading: "Reading") -> dict[str, Floats]:
     """Return name -> one number for each sentence of ``reading``."""
     text, sentences = reading.text, reading.split.sentences
     quotes = [s.span.of(text) for s in sentences]

@@ -8,13 +8,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from article_index.article import Token
+from article_qa.arrays import Floats, Ints, Mask, Places
 from article_qa.knowledge.vectors import stem_vectors
-
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +23,10 @@ class Vocabulary:
     number: dict[str, int]  # folded word -> its number
     by_stem: dict[str, tuple[int, ...]]  # stem -> numbers of the words that share it
     idf: Floats  # of the word's stem among the article's sentences, 0 to 1
-    names: npt.NDArray[np.bool_]  # written with a capital wherever it stands inside a sentence
-    content: npt.NDArray[np.bool_]  # not a stop word
+    names: Mask  # written with a capital wherever it stands inside a sentence
+    content: Mask  # not a stop word
     meanings: Floats  # a vector of unit length for each stem that is known, behind one of zeros
-    meaning_of: npt.NDArray[np.intp]  # word -> the row of its stem; that of zeros where it is not known
+    meaning_of: Places  # word -> the row of its stem; that of zeros where it is not known
 
     def vectors(self, words: Ints) -> Floats:
         """Return a vector of unit length for each of the numbers ``words``, zeros where its meaning is not known."""

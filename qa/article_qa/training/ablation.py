@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
+from article_qa.arrays import Floats, Mask
 from article_qa.evidence import FEATURES, evidence
-from article_qa.text.reading import Floats
 from article_qa.training.examples import Example, compared, read_examples
 from article_qa.training.fitting import FOLDS
 from article_qa.training.ranker import Lists, fit_ranker, folds
@@ -35,9 +34,7 @@ def main() -> None:
         print(f"without {group:16s} {without:.4f} {without - everything:+.4f}")  # noqa: T201
 
 
-def first_right(
-    examples: Sequence[Example], rows: Sequence[Floats], kept: npt.NDArray[np.bool_], penalty: float
-) -> float:
+def first_right(examples: Sequence[Example], rows: Sequence[Floats], kept: Mask, penalty: float) -> float:
     """Return the share of questions whose first sentence is right by rankers that did not see their document."""
     fold = folds([e.group for e in examples], FOLDS)
     right = []

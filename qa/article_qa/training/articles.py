@@ -21,12 +21,12 @@ from scipy.optimize import minimize
 from article_index.article import Article
 from article_index.shelf import Shelf
 from article_qa.answering import PASSAGES
+from article_qa.arrays import Floats
 from article_qa.asking.question import read_question
 from article_qa.asking.understanding import asked
 from article_qa.choice.headed import headed
 from article_qa.evaluation.questions import Question, read_questions
 from article_qa.evidence import evidence
-from article_qa.text.reading import Floats
 from article_qa.text.readings import Readings
 from article_qa.weighing.articles import LOOKED_AT, after, before, best_passages
 from article_qa.weighing.comparison import compare

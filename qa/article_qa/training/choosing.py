@@ -15,17 +15,16 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from article_qa.arrays import Doubles, Mask
 from article_qa.asking.several import several_signs
 from article_qa.choice.choosing import considered
 from article_qa.choice.further import further, named
 from article_qa.evidence import evidence
 from article_qa.training.examples import Example, compared, read_examples
-from article_qa.training.logistic import Doubles, fit_logistic
+from article_qa.training.logistic import fit_logistic
 from article_qa.training.ranker import folds
 from article_qa.weighing.ranking import Ranked, rank
 from article_qa.weighing.weights import load_weights
-
-Truth = npt.NDArray[np.bool_]
 
 FOLDS: Final = 7
 PENALTY: Final = 3e-3
@@ -67,11 +66,11 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
     }
 
 
-def _fitted(columns: Doubles, right: Truth) -> Doubles:
+def _fitted(columns: Doubles, right: Mask) -> Doubles:
     return fit_logistic(columns, right, np.ones(len(columns)), PENALTY)
 
 
-def _rows(examples: Sequence[Example]) -> tuple[list[dict[str, float]], Truth, npt.NDArray[np.int64]]:
+def _rows(examples: Sequence[Example]) -> tuple[list[dict[str, float]], Mask, npt.NDArray[np.int64]]:
     """Return the evidence for each further sentence considered, whether it is right, and its example's number."""
     rows, right, of = [], [], []
     for number, example in enumerate(examples):
@@ -92,7 +91,7 @@ def _ranked(example: Example) -> Ranked:
     return rank(comparison, evidence(comparison), load_weights().ranking, follows_up=follows_up)
 
 
-def _figures(rows: Sequence[dict[str, float]], right: Truth, sure: Doubles) -> dict[str, Any]:
+def _figures(rows: Sequence[dict[str, float]], right: Mask, sure: Doubles) -> dict[str, Any]:
     """Return how many further sentences are right, cited, and both, where several are asked for."""
     several = np.array([bool(row["several"]) for row in rows])
     cited = several & (sure >= THRESHOLDS["several"])

@@ -11,10 +11,10 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from article_qa.arrays import Doubles, Floats, Mask
 from article_qa.choice.digest import CONFIDENCE
 from article_qa.evidence import FEATURES, evidence
 from article_qa.signs import sign_names, signs
-from article_qa.text.reading import Floats
 from article_qa.training.examples import Example, compared, told
 from article_qa.training.judged import Judged, figures
 from article_qa.training.logistic import fit_logistic
@@ -32,9 +32,6 @@ ANSWERED_SHARE: Final = 0.6  # of the second model's logit in the confidence; th
 FOREIGN: Final = 0.957  # share of strange questions that the thresholds must decline
 OVER: Final = 0.15  # and of answerable ones, put to their own text, that they may decline
 AS_GOOD: Final = 0.005  # by how much less they may be right, as chance makes that much of the readers' questions
-
-Doubles = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,13 +1,13 @@
 """A logistic regression with L2 on standardised columns: how signs become a probability."""
 
 import numpy as np
-import numpy.typing as npt
 
-Doubles = npt.NDArray[np.float64]
+from article_qa.arrays import Doubles, Mask
+
 PENALTY = 1e-3
 
 
-def fit_logistic(columns: Doubles, truth: npt.NDArray[np.bool_], weight: Doubles, penalty: float = PENALTY) -> Doubles:
+def fit_logistic(columns: Doubles, truth: Mask, weight: Doubles, penalty: float = PENALTY) -> Doubles:
     """Return one coefficient per column; the last column is the constant 1 and is not penalised."""
     from scipy.optimize import minimize  # noqa: PLC0415 - the extra ``train``
 

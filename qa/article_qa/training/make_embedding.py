@@ -30,16 +30,15 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from nltk.stem.snowball import SnowballStemmer
 from scipy.sparse import csr_matrix, vstack
 
+from article_qa.arrays import Floats
 from article_qa.knowledge.embedding import FORMAT
 from article_qa.knowledge.vectors import table
 from article_qa.training.make_vectors import PARTS_OF_SPEECH, in_bytes
 from article_qa.training.minilm import MiniLM
 
-Floats = npt.NDArray[np.float32]
 SOURCES = (
     "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0); "
     "WordNet 3.0 Copyright 2006 by Princeton University (WordNet licence)"

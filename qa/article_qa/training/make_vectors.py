@@ -30,7 +30,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 from nltk.stem.snowball import SnowballStemmer
 from scipy.sparse import csr_matrix, diags_array
 
@@ -39,7 +38,8 @@ from article_qa.training.minilm import MiniLM
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-Floats = npt.NDArray[np.float32]
+    from article_qa.arrays import Floats
+
 WORD = re.compile(r"[a-z]{2,}\Z")
 PARTS_OF_SPEECH = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 FORMAT = "article-qa vectors 1"

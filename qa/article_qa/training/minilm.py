@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-BATCH = 128  # texts read at once
+    from article_qa.arrays import Floats
 
-Floats = npt.NDArray[np.float32]
+BATCH = 128  # texts read at once
 
 
 class MiniLM:

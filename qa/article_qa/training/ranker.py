@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Doubles = npt.NDArray[np.float64]
+from article_qa.arrays import Doubles, Floats, Mask
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,14 +17,14 @@ class Lists:
     """Many questions' sentences in one table: ``first`` is where each question begins, ``gold`` which are right."""
 
     rows: Doubles
-    gold: npt.NDArray[np.bool_]
+    gold: Mask
     first: npt.NDArray[np.int64]
     weight: Doubles  # of each question; they sum to 1
 
     @classmethod
     def of(
         cls,
-        matrices: Sequence[npt.NDArray[np.float32]],
+        matrices: Sequence[Floats],
         golds: Sequence[frozenset[int]],
         weights: Sequence[float] | None = None,
     ) -> "Lists":

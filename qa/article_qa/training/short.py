@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
+from article_qa.arrays import Doubles, Mask
 from article_qa.asking.question import read_question
 from article_qa.brief.clues import Clues, matrix
 from article_qa.brief.short import OPEN, Choice, Model, score, signs, weighed
@@ -35,8 +35,6 @@ SENTENCES: Final = 3  # right sentences that are looked at
 RARE: Final = 3  # candidates that must have a clue for it to weigh anything
 LEAST: Final = {"typed": 0.4, "open": 0.7}  # probability from which on one is shown; by hand, from the folds
 
-Doubles = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
 UNFITTED: Final = Model({}, {}, LEAST)
 
 

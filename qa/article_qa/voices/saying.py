@@ -15,13 +15,14 @@ import numpy as np
 from article_index.article import Token
 from article_index.words import analyzer
 from article_qa.answer import Named
+from article_qa.arrays import Floats
 from article_qa.asking.question import Question
 from article_qa.asking.statement import NO_STATEMENT, Statement
 from article_qa.voices.speech import speeches
 from article_qa.voices.wordrow import listed
 
 if TYPE_CHECKING:
-    from article_qa.text.reading import Floats, Reading
+    from article_qa.text.reading import Reading
     from article_qa.weighing.comparison import Comparison
 
 HALF: Final = 0.5  # share of what the question calls somebody above which it fits a speaker; just so with the noun
@@ -34,8 +35,8 @@ PART: Final = re.compile(r"[.;:?!“”\"()—]")
 class Sayings:
     """One number a sentence, 0 to 1: ``theirs`` (it gives the asked words), ``others`` (somebody else's words)."""
 
-    theirs: "Floats"
-    others: "Floats"
+    theirs: Floats
+    others: Floats
 
 
 class Callings:
@@ -122,7 +123,7 @@ def sayings(statement: Statement, reading: "Reading") -> Sayings:
     return Sayings(np.array(theirs, dtype=np.float32), np.array(others, dtype=np.float32))
 
 
-def understood(question: Question, statement: Statement, tokens: Sequence[Token], said: Sayings) -> "Floats | None":
+def understood(question: Question, statement: Statement, tokens: Sequence[Token], said: Sayings) -> Floats | None:
     """Return (question words x sentences): 1 for the speaker's name and 'say' where a sentence gives the asked words.
 
     'What did the doctor warn of?' is then as near to 'He warned …' as if the doctor stood there by name. None where no

@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from article_index.article import Token
 from article_index.deadline import checked
+from article_qa.arrays import Floats, Mask
 from article_qa.asking.question import Question
 from article_qa.asking.statement import Statement, read_statement
 from article_qa.brief.wanted import Wanted, wanted
@@ -25,7 +25,7 @@ from article_qa.knowledge.vectors import table
 from article_qa.text.apart import cosines
 from article_qa.text.distinct import Distinct
 from article_qa.text.lives import lived
-from article_qa.text.reading import Floats, Reading
+from article_qa.text.reading import Reading
 from article_qa.voices.saying import Sayings, sayings, understood
 from article_qa.weighing.held import BEST, CLOSEST, COUNTED, ROWS, VOCABULARY, bounded, counted, either, holder
 from article_qa.weighing.phrased import meant
@@ -53,7 +53,7 @@ class Comparison:
     tokens: tuple[Token, ...]
     weights: Floats
     total: float  # the summed weight of the question's words; never 0
-    names: npt.NDArray[np.bool_]
+    names: Mask
     rows: Floats  # (rows of the module held x question words x sentences)
     same: Floats
     form: Floats
@@ -86,7 +86,7 @@ class Comparison:
         return distinct.summed(np.maximum(self.met_weights, 0))
 
     @cached_property
-    def met(self) -> npt.NDArray[np.bool_]:
+    def met(self) -> Mask:
         """(question words x sentences): whether the word counts as met."""
         return self.meaning >= MATCHED
 
@@ -155,7 +155,7 @@ class Comparison:
 
         return answering(self)
 
-    def share(self, rows: Floats, among: npt.NDArray[np.bool_] | None = None) -> Floats:
+    def share(self, rows: Floats, among: Mask | None = None) -> Floats:
         """Return the share, 0 to 1, of the question's weight that each sentence covers; of ``among`` where given."""
         if among is None:
             return np.asarray(self.weights @ rows / self.total, dtype=np.float32)
@@ -220,7 +220,7 @@ def _laid(found: Sequence[Floats], rows: int, width: int) -> Floats:
     return np.concatenate(found, axis=-1).reshape(rows, len(found), width)
 
 
-def _names(tokens: tuple[Token, ...], question: Question, reading: Reading) -> npt.NDArray[np.bool_]:
+def _names(tokens: tuple[Token, ...], question: Question, reading: Reading) -> Mask:
     """Tell which of the question's words are names: so the article writes them, or else the question or an atlas."""
     found = []
     for token in tokens:

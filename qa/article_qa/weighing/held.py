@@ -10,9 +10,10 @@ from typing import Final
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.knowledge.vectors import stem_vectors
 from article_qa.text.distinct import Distinct
-from article_qa.text.reading import MIXED, Floats, Reading
+from article_qa.text.reading import MIXED, Reading
 from article_qa.text.vocabulary import idf_of
 from article_qa.weighing.matching import match
 

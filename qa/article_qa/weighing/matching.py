@@ -9,11 +9,12 @@ from typing import Final
 import numpy as np
 
 from article_index.words import analyzer
+from article_qa.arrays import Floats
 from article_qa.knowledge.frequency import zipf
 from article_qa.knowledge.relations import related
 from article_qa.knowledge.spelling import close_words
 from article_qa.knowledge.variants import variants
-from article_qa.text.reading import Floats, Reading
+from article_qa.text.reading import Reading
 
 PREFIX: Final = 5  # letters at least that two words of one family share
 PREFIX_SHARE: Final = 0.7  # and the share of the longer word that they make up

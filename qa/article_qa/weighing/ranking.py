@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from article_qa.text.reading import Floats
+from article_qa.arrays import Floats
 from article_qa.weighing.comparison import Comparison
 
 if TYPE_CHECKING:

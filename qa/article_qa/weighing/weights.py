@@ -6,10 +6,10 @@ from functools import cache
 
 import numpy as np
 
+from article_qa.arrays import Floats
 from article_qa.evidence import FEATURES
 from article_qa.knowledge.lexicon import data_text
 from article_qa.signs import sign_names
-from article_qa.text.reading import Floats
 
 MODELS = ("first_is_right", "is_answered", "is_about")
 
