@@ -106,6 +106,7 @@ function bring(drawn) {
 /** What comes below the log after an answer takes room from it: the answer stays in view until the reader scrolls. */
 new ResizeObserver(() => {
   if (!brought?.drawn.isConnected || log.scrollTop !== brought.at) return;
+  if (log.querySelector(":is(a, button, summary):hover")) return; // nothing moves away from who is about to press it
   if (log.clientHeight < brought.height && log.scrollHeight > log.clientHeight) bring(brought.drawn);
 }).observe(log);
 
