@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
@@ -45,7 +45,6 @@ def same(found: list[tuple[int, float]], wanted: list[tuple[int, float]]) -> Non
     assert [score for _, score in found] == pytest.approx([score for _, score in wanted], abs=1e-9)
 
 
-@settings(deadline=None)  # other work on the machine is no failure
 @given(passages, questions, st.integers(1, 30))
 def test_scores_are_those_of_rank_bm25(corpus: list[list[str]], question: list[str], limit: int) -> None:
     """Scores agree within 1e-9, a repeated term counts as often as it is asked, a common one by the floor."""
@@ -53,7 +52,6 @@ def test_scores_are_those_of_rank_bm25(corpus: list[list[str]], question: list[s
         same(Compiled([build(corpus)]).search(question, limit), wanted[:limit])
 
 
-@settings(deadline=None)  # other work on the machine is no failure
 @given(st.lists(passages, max_size=4), questions, st.integers(1, 30), st.data())
 def test_segments_and_deletions_rank_as_a_fresh_index(
     segments: list[list[list[str]]], question: list[str], limit: int, data: st.DataObject
@@ -74,7 +72,6 @@ def test_segments_and_deletions_rank_as_a_fresh_index(
     same(left.search(question, limit), wanted)
 
 
-@settings(deadline=None)  # other work on the machine is no failure
 @given(passages, questions, st.integers(1, 20))
 def test_files_hold_the_same_postings(
     tmp_path_factory: pytest.TempPathFactory, corpus: list[list[str]], question: list[str], run: int
@@ -87,7 +84,6 @@ def test_files_hold_the_same_postings(
     assert not list(folder.glob("run*"))
 
 
-@settings(deadline=None)  # other work on the machine is no failure
 @given(passages, questions, st.sets(st.integers(0, 24)))
 def test_among(corpus: list[list[str]], question: list[str], among: set[int]) -> None:
     """Named passages have the scores and the order that they have among all."""
@@ -110,7 +106,6 @@ def brute(segment: Postings, wanted: list[Wanted], weights: Statistics, dead: li
     return found
 
 
-@settings(deadline=None)  # other work on the machine is no failure
 @given(
     st.lists(st.lists(st.sampled_from(LETTERS[:12]), max_size=9), min_size=1, max_size=200),
     st.lists(st.sampled_from(LETTERS[:12]), min_size=1, max_size=8),

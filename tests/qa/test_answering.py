@@ -50,7 +50,7 @@ histories = st.lists(
 
 
 @given(texts, questions)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_any_question_to_any_text_keeps_the_contract(text, question):
     """Whatever the characters of text and question are, every promise of the contract holds."""
     library = Library.from_text(text)
@@ -58,7 +58,7 @@ def test_any_question_to_any_text_keeps_the_contract(text, question):
 
 
 @given(st.lists(texts, min_size=1, max_size=4), questions, histories, st.integers(1, 10), st.booleans())
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_request_to_any_shelf_keeps_the_contract(several, question, history, limit, explain):
     """With several articles, turns before, a limit and the explanation, the promises hold, and twice the same bytes."""
     articles = [
@@ -72,7 +72,7 @@ def test_any_request_to_any_shelf_keeps_the_contract(several, question, history,
 
 
 @given(st.lists(texts, min_size=1, max_size=3), questions)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_documents_are_answered_as_articles_are(several, question):
     """Texts sent with the question are answered as the same texts on a shelf, and nothing else is cited."""
     shelf = Shelf([article_from_text(text, f"d{n}") for n, text in enumerate(several)])

@@ -1,7 +1,7 @@
 """Promises of the candidates for a short answer."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from readers import HOSTILE, held
 
@@ -86,7 +86,6 @@ def test_any_text(text):
 
 
 @given(st.lists(st.sampled_from(["Oslo", "and", ",", "of", "the", "bell", "1931", "rang", "Tom Reed"]), max_size=15))
-@settings(deadline=None)
 def test_places_and_positions_agree(words):
     """A candidate's positions are those of the tokens that it covers."""
     c = held("Which bell?", "x " + " ".join(words))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from readers import held
 
@@ -30,7 +30,6 @@ def scored(question: str, scores: list[float]) -> Ranked:
     st.lists(st.floats(-20, 20, width=32), min_size=6, max_size=6),
     st.integers(1, 10),
 )
-@settings(deadline=None)
 def test_the_first_and_no_more_than_the_limit(question, scores, limit):
     """Whatever the scores, the best sentence is cited first, none twice, and never more than the limit."""
     ranked = scored(question, scores)

@@ -77,7 +77,7 @@ def test_a_matrix_has_a_column_a_name():
 
 
 @given(st.sampled_from([t for t in HOSTILE if t.strip()]), st.sampled_from(["Who", "Which city", "How many", "What"]))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_sentence_has_clues(text, asking):
     """Whatever the text, each candidate has clues, finite and none of them 0."""
     c = held(f"{asking} sank the ferry?", f"{text} Maria Keller sank 12 ferries in Norway")

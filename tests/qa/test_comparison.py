@@ -59,7 +59,7 @@ def test_a_share_is_of_the_weight_asked_about():
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80)), st.text(max_size=40))
 @example("", "dam")
 @example("The dam.", "the")
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_question_and_any_text(text, question):
     """For any text and question the arrays fit each other and hold shares of 0 to 1."""
     comparison = held(f"{question} a 1931 title", text)

@@ -82,7 +82,7 @@ def test_every_sign_is_told_and_weighed():
 
 
 @given(st.one_of(st.sampled_from([t for t in HOSTILE if t.strip()]), st.text(min_size=1)), st.text(max_size=40))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_verdict_on_anything(text, question):
     """For any text with a sentence the order names each sentence once, and signs and probabilities are numbers."""
     found = ranked(f"When {question} title a?", text, load_weights())

@@ -105,7 +105,7 @@ def test_any_text(kind, text):
         max_size=12,
     )
 )
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_digest_of_any_mixture(parts):
     """Headings, questions and repeated sentences in any order give a digest of the kind asked for, or none."""
     reading = read("".join(parts))

@@ -110,7 +110,7 @@ def test_shape():
 
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=100)), st.text(max_size=60))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_finite_number_for_every_sentence(text, question):
     """For any text and question there is one finite number for each sentence and piece of evidence."""
     comparison = held(f"{question} a title", text)

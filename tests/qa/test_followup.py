@@ -96,7 +96,7 @@ def test_without_turns_there_is_no_conversation() -> None:
 @given(
     st.sampled_from(["Who opened the Glass Pier?", "What did the pier cost?", "When did the pier close?"]), st.data()
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_full_question_stands_however_long_the_history(typed: str, data: st.DataObject) -> None:
     """No history changes a question that has all it needs."""
     said = st.sampled_from(

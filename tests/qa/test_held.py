@@ -69,7 +69,7 @@ def test_the_sentences_around():
 
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80)), st.text(min_size=1, max_size=12))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_any_word_and_any_text(text, word):
     """Whatever the text and the word, there is a number for each sentence and each word of the vocabulary."""
     reading = read(f"{text} 1931")

@@ -1,7 +1,7 @@
 """Promises of matching a word of a question with the words of an article."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from readers import read
 
@@ -75,7 +75,6 @@ def test_a_stop_word_matches_nothing():
     ),
     st.text(max_size=30),
 )
-@settings(deadline=None)
 def test_each_kind_of_match_holds_the_former(words, question):
     """For any words: same is at most form, form at most meaning, and all lie between 0 and 1."""
     reading = read(" ".join(words))

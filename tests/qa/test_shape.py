@@ -75,7 +75,7 @@ def test_a_shape_is_made_once():
 
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80)))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_any_text(text):
     """Whatever the text, each of its typed spans has a shape."""
     reading = read(f"{text} 1931 Oslo")

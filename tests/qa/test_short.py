@@ -89,7 +89,7 @@ def test_a_sentence_that_met_nothing_has_none():
 
 
 @given(st.one_of(st.sampled_from([t for t in HOSTILE if t.strip()]), st.text(min_size=1)), st.text(max_size=30))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_a_short_answer_lies_inside_the_sentence(text, question):
     """For any text the span is none or inside the sentence, and holds something."""
     comparison = held(f"Who {question} in Norway?", f"{text} Maria Keller of Norway in 1931")

@@ -36,7 +36,7 @@ CLIENT = create_app(Library(Shelf.open())).test_client()
 
 
 @given(requests, st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_request_breaks_the_service(sent, escaped):
     """Any JSON is answered or refused with a status that is described; what is quoted stands where it says."""
     body = json.dumps(sent, ensure_ascii=escaped).encode("utf-8", "surrogatepass")

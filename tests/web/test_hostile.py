@@ -12,7 +12,7 @@ import zlib
 from urllib.parse import quote, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 QUESTION = {"question": "When did Russia negotiate a second ceasefire?", "limit": 1}
@@ -25,7 +25,7 @@ CHARACTERS = st.one_of(
 )
 SURROGATES = st.characters(categories=["Cs"])
 EXAMPLES = int(os.environ.get("ARTICLE_QA_EXAMPLES", "10"))  # more of them by hand
-FEW = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=EXAMPLES)
 
 
 @pytest.fixture(scope="module", name="server")

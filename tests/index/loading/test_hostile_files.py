@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from madefiles import PAGE, docx, epub, pdf, zipped
 from pypdf import PdfWriter
@@ -150,7 +150,6 @@ def test_what_is_no_text_is_left_out_of_titles(tmp_path: Path) -> None:
 WOUNDS = st.tuples(st.floats(0, 0.999), st.binary(max_size=9), st.integers(0, 60))  # where, what is put in, taken out
 
 
-@settings(deadline=None)  # the first page of HTML waits for its library
 @given(st.sampled_from(sorted(MADE)), st.lists(WOUNDS, min_size=1, max_size=9))
 def test_any_damage_is_read_or_told_of(reader: Reader, kind: str, wounds: list[tuple[float, bytes, int]]) -> None:
     """Bytes put in and taken out anywhere make a text, or a reason in one line that does not end the reader."""

@@ -60,7 +60,7 @@ def same_as_fresh(store: Store, articles: list[Article]) -> None:
             assert [score for _, score in got] == pytest.approx([score for _, score in wanted], abs=1e-9)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10**6))
 def test_any_changes_leave_what_a_fresh_shelf_is(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     """Whatever is added, replaced and removed: ids, texts, digests, ranking and ties are those of a fresh shelf."""
@@ -113,7 +113,6 @@ def test_a_shelf_gives_back_what_was_written(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["shelf"]
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     """Whatever characters a text has, the shelf gives the same ones back."""
