@@ -4,7 +4,7 @@ The one step between what is typed and what is searched, the same when answering
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from article_index.languages import spoken
@@ -47,6 +47,8 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
     if wish and not wish.leans:
         return Asked(spelt)
     telling = [turn for turn in history if not small_talk(turn.question)]  # thanks and greetings speak of nothing
+    if wording:
+        telling = [replace(turn, question=repair(_quiet(turn.question), wording)) for turn in telling]
     meant = understand(spelt, telling, readings, articles)
     otherwise = f"What about {meant.topic}?" if analyzer("en").terms(meant.topic) else ""
     return Asked(meant.text, meant.conversation(spelt), otherwise)

@@ -7,7 +7,7 @@ other fragments are completed in ``ellipsis``.
 import re
 from collections.abc import Sequence
 
-from article_qa.conversing.ellipsis import Clause, opening
+from article_qa.conversing.clause import Clause, opening
 from article_qa.conversing.grammar import Phrase, pattern
 
 

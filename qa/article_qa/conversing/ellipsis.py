@@ -10,33 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_index.words import analyzer
+from article_qa.conversing.clause import Clause, opening
+from article_qa.conversing.counting import behind_verb
 from article_qa.conversing.grammar import Phrase, Word, pattern, words
 from article_qa.conversing.shifting import SHIFT, shifted
 from article_qa.knowledge.gazetteer import is_role
 from article_qa.knowledge.lexicon import data_table
-from article_qa.text.mentions import Mention
 
 SHORT: Final = 8  # words of a fragment at most
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A question taken apart: its text, words, phrases and names."""
-
-    text: str
-    words: Sequence[Word]
-    phrases: Sequence[Phrase]
-    named: Sequence[Mention]
-
-    @property
-    def names(self) -> list[str]:
-        """The names of people, places, organisations and others, in order."""
-        return [self.text[m.start : m.end] for m in self.named if m.kind not in {"role", "date", "demonym"}]
-
-    @property
-    def verb(self) -> int:
-        """The number of the auxiliary that opens the clause, -1 without one."""
-        return next((n for n, w in enumerate(self.words) if w.low in words("inverting")), -1)
+OPPOSITES: Final = {"with": "without", "without": "with", "before": "after", "after": "before"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +30,6 @@ class Fragment:
     whole: bool = True  # whether it is completed by the question before
 
 
-def opening(text: str) -> int:
-    """Return where ``text`` begins behind 'and', 'but so' and the like."""
-    at = 0
-    while found := pattern("lead_in").match(text, at):
-        at = found.end()
-    return at
-
-
 def fragment(clause: Clause) -> Fragment | None:
     """Return what ``clause`` says if it is a fragment; None where it is a question of its own."""
     text = clause.text
@@ -64,13 +38,9 @@ def fragment(clause: Clause) -> Fragment | None:
     if about := pattern("about").match(text, at):
         other = text[about.end() :].strip().rstrip("?!. ")
         return Fragment("about", other) if other and len(other.split()) <= SHORT else None
-    low = rest.casefold().replace("’", "'")
-    if low == "how come":
-        return Fragment("asking", "why")
-    if low in words("bare") or re.fullmatch(r"why (?:was|is|did|were|are) (?:it|so)", low):
-        return Fragment("asking", "why" if low.startswith("why ") and low not in words("bare") else rest)
-    if asks := pattern("asked_of_that").fullmatch(rest):
-        return Fragment("asking", asks["asking"])
+    low = rest.casefold().replace("’", "'").removesuffix(" then")
+    if asks := _asking(rest, low):
+        return Fragment("asking", asks)
     said = [w for w in clause.words if w.start >= at and w.kind != "mark"]
     if not said or len(said) > SHORT or any(w.low in words("auxiliaries") for w in said):
         return None
@@ -95,6 +65,18 @@ def fragment(clause: Clause) -> Fragment | None:
     ):
         return Fragment("about", rest, first.low not in {"any", "anything"})
     return None
+
+
+def _asking(rest: str, low: str) -> str:
+    """Return the words that a fragment asks by, of ``rest`` and folded ``low``, where it has no others; else ''."""
+    if low == "how come":
+        return "why"
+    if low in words("bare") or re.fullmatch(r"why (?:was|is|did|were|are) (?:it|so)", low):
+        return "why" if low.startswith("why ") and low not in words("bare") else rest[: len(low)]
+    if behind := pattern("stranded").fullmatch(low):
+        return f"{behind['prep']} {behind['asking']}"
+    asks = pattern("asked_of_that").fullmatch(rest)
+    return asks["asking"] if asks else ""
 
 
 def _subject_asked(said: Sequence[Word]) -> bool:
@@ -152,6 +134,8 @@ def _asked(said: str, last: Clause) -> str | None:
         who = "somebody" if head[0].low in {"who", "whom"} else "something"
         aux = last.words[k]
         return f"{said} {aux.low} {who} {body[aux.end :].strip()}?"
+    if kept := behind_verb(clause, last):
+        return f"{said} {kept}?"
     if head and head[0].low in {"what"} and len(head) == 1 and last.words[k].low not in {"is", "are", "was", "were"}:
         return f"{said} {clause}{'' if clause.endswith((' that', ' it')) else ' that'}?"
     if amount := _amount(last):
@@ -182,7 +166,7 @@ def _why_not(last: Clause, body: str) -> str | None:
     if not subject or not body[subject:].strip():
         return None
     denied = last.words[k].low
-    if denied.endswith("n't"):
+    if denied.endswith("n't") or body[subject:].casefold().startswith(" not "):
         return f"why {denied}{body[last.words[k].end :]}?"
     return f"why {denied}{body[last.words[k].end : subject]} not{body[subject:]}?"
 
@@ -225,10 +209,11 @@ def _replaced(said: str, piece: Clause, last: Clause) -> str | None:
 
 
 def _with_preposition(said: str, first: Word, last: Clause, body: str) -> str | None:
+    like = {first.low, OPPOSITES.get(first.low, first.low)}
     for n, w in enumerate(last.words):
-        if w.low == first.low and (p := next((p for p in last.phrases if p.first == n + 1), None)):
+        if w.low in like and (p := next((p for p in last.phrases if p.first == n + 1), None)):
             return f"{last.text[: w.start]}{said}{body[p.end :]}?"
-        if w.low == first.low and n + 1 < len(last.words) and last.words[n + 1].kind == "pronoun":
+        if w.low in like and n + 1 < len(last.words) and last.words[n + 1].kind == "pronoun":
             return f"{last.text[: w.start]}{said}{body[last.words[n + 1].end :]}?"
     return f"{body} {said}?" if last.verb >= 0 else None
 

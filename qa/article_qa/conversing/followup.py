@@ -12,10 +12,10 @@ from typing import Final
 
 from article_index.words import analyzer
 from article_qa.answer import Place
+from article_qa.conversing.clause import opening
 from article_qa.conversing.conversation import ALONE, Conversation
-from article_qa.conversing.ellipsis import opening
 from article_qa.conversing.grammar import pattern, words
-from article_qa.conversing.listening import BESIDE, Listener
+from article_qa.conversing.listening import BESIDE, Leaning, Listener
 from article_qa.conversing.people import cast_of
 from article_qa.history import Turn
 from article_qa.knowledge.lexicon import data_table
@@ -74,6 +74,8 @@ def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: S
     for turn, places in zip(turns[-TURNS:], told[-TURNS:], strict=True):
         listener.hear(turn, _heard(turn, readings), answered=bool(places))
     whole = listener.rewrite(clause, leaning)
+    if whole == text and leaning == Leaning(None, (), counting=True):
+        return alone
     said = leaning.fragment
     named = said is not None and not leaning.anaphors and pattern("about").match(text, opening(text))
     topic = said.text if said and named and whole != text else ""

@@ -91,6 +91,9 @@ def _noun_follows(found: Sequence[Word], at: int) -> bool:
     following = _next(found, at)
     if at and found[at - 1].low in words("causing") and following is not None and _quality(following.low):
         return False  # 'what made her famous?'
+    if at and found[at - 1].low in words("letting") and following is not None and following.low in words("verbs"):
+        behind = found[at + 2].low if at + 2 < len(found) else ""
+        return _quality(behind) or behind in words("past")  # 'what made her start?', but 'what made her work known?'
     return following is not None and following.kind in NOUNS
 
 

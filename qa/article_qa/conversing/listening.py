@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from article_qa.conversing.clause import Clause, opening
 from article_qa.conversing.continuing import continued, goes_on
+from article_qa.conversing.counting import counts_unnamed, with_counted
 from article_qa.conversing.discourse import Discourse
-from article_qa.conversing.ellipsis import Clause, Fragment, complete, fragment, opening, topic_first
+from article_qa.conversing.ellipsis import Fragment, complete, fragment, topic_first
 from article_qa.conversing.grammar import name_spans, pattern, phrases, read, words
 from article_qa.conversing.leaning import Anaphor, anaphors
 from article_qa.conversing.people import Cast
@@ -35,10 +37,12 @@ class Leaning:
     anaphors: tuple[Anaphor, ...]
     goes_on: bool = False
     counts: bool = False  # counts years from one that was told: 'two years later'
+    counting: bool = False  # counts what it does not name: 'and how many were hired?'
     beside: bool = False  # says nothing but beside the last question: 'because of what?', 'who says so?'
 
     def __bool__(self) -> bool:
-        return self.goes_on or self.counts or self.beside or self.fragment is not None or bool(self.anaphors)
+        told = self.goes_on or self.counts or self.counting or self.beside
+        return told or self.fragment is not None or bool(self.anaphors)
 
 
 class Listener:
@@ -50,6 +54,7 @@ class Listener:
         self._last: Clause | None = None
         self._meant = frozenset[str]()  # keys of what the pronouns of the question at hand stand for
         self._before: Clause | None = None  # the question before the last one
+        self._asked: list[str] = []  # the questions so far, whole and folded
         self._brought: list[str] = []  # names in the last answer
         self._dated: list[str] = []  # dates in it
         self._works: list[str] = []  # those that may be of albums, films, books
@@ -66,7 +71,7 @@ class Listener:
         text = clause.text
         personal = any(w.low in words("speaking") for w in clause.words)  # 'who are you?'
         beside = _of_all(text) or (wordless(text) and not personal)
-        return Leaning(fragment(clause), tuple(found), goes_on(text), counts_years(text), beside)
+        return Leaning(fragment(clause), tuple(found), goes_on(text), counts_years(text), counts_unnamed(text), beside)
 
     def hear(self, turn: Turn, cited: str, *, answered: bool = True) -> None:
         """Take in a turn and the text that it cited (or said, where that is not known), if it was ``answered``."""
@@ -89,6 +94,7 @@ class Listener:
             self._dated = [answer.text[m.start : m.end] for m in answer.named if m.kind == "date"]
             self._works = [answer.text[m.start : m.end] for m in answer.named if self._is_work(m)]
         self._before, self._last = self._last, clause
+        self._asked.append(clause.text.casefold().strip(" ?!."))
 
     def _is_aside(self, clause: Clause) -> bool:
         """Tell whether ``clause`` speaks of nothing that the article has: talk goes on as if it had not been said."""
@@ -104,7 +110,10 @@ class Listener:
             return more[0].upper() + more[1:]
         if leaning.fragment is not None and leaning.fragment.whole and (whole := self._completed(leaning.fragment)):
             return whole[0].upper() + whole[1:]
-        whole = with_year(self._resolved(found, leaning.anaphors), self._discourse.dates)
+        if leaning.counting and self._last is not None:
+            found = self.parse(with_counted(text, self._last))
+            leaning = self.leaning(found) if found.text != text else leaning
+        whole = with_year(self._unasked(found, leaning.anaphors), self._discourse.dates)
         if any(_asks_more(found, a) for a in leaning.anaphors) and (whole != text or len(found.words) <= BRIEF):
             whole = self._beside(whole)
         if self._last is not None and self._speaks_of_all(text, whole, leaning):
@@ -157,9 +166,17 @@ class Listener:
         parts = set(topic.casefold().split())
         return bool(parts & set(name.casefold().split()))
 
-    def _resolved(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
+    def _unasked(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
+        """Return the text with what leans replaced, by the next best where the best was asked of some turns ago."""
+        whole = self._resolved(clause, leaning)
+        if not self._meant or whole.casefold().strip(" ?!.") not in self._asked[:-1]:
+            return whole
+        other = self._resolved(clause, leaning, self._meant)
+        return other if other != clause.text else self._resolved(clause, leaning)
+
+    def _resolved(self, clause: Clause, leaning: tuple[Anaphor, ...], but: frozenset[str] = frozenset()) -> str:
         resolver = Resolver(self._discourse, self._blank, self._last, self._work() or "")
-        whole = resolver.resolved(clause, leaning)
+        whole = resolver.resolved(clause, leaning, but)
         self._meant = frozenset(resolver.meant)
         return whole
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from article_index.words import analyzer
+from article_qa.conversing.clause import Clause
+from article_qa.conversing.counting import asked_noun
 from article_qa.conversing.discourse import LEAST, Discourse
-from article_qa.conversing.ellipsis import Clause
 from article_qa.conversing.grammar import Phrase, is_plural, pattern, words
 from article_qa.conversing.leaning import Anaphor
 from article_qa.conversing.referents import Referent, gender_of
@@ -35,14 +36,15 @@ class Resolver:
         self._discourse, self._blank, self._last, self._work = discourse, blank, last, work
         self.meant = set[str]()  # the keys of what was put in
 
-    def resolved(self, clause: Clause, leaning: tuple[Anaphor, ...]) -> str:
+    def resolved(self, clause: Clause, leaning: tuple[Anaphor, ...], but: frozenset[str] = frozenset()) -> str:
         """Return the text with each anaphor replaced whose referent is found; a second one of its kind stays.
 
+        None stands for a referent whose key is in ``but``.
         'He' and 'she' come first, as they tell most: what they mean no 'they' or 'it' of the same question means.
         """
         put, done = list[tuple[int, Put]](), set[str]()
         here = {self._blank.of_phrase(clause.text, p).key for p in clause.phrases}
-        here |= {self._blank.of_name(clause.text[m.start : m.end], m.kind).key for m in clause.named}
+        here |= but | {self._blank.of_name(clause.text[m.start : m.end], m.kind).key for m in clause.named}
         for a in sorted(leaning, key=lambda a: (a.gender not in {"m", "f"}, a.start)):
             if a.gender in done and a.kind == "pronoun":
                 continue
@@ -67,6 +69,10 @@ class Resolver:
             return None
         if a.low in WHOLE and any(pattern(name).search(clause.text) for name in ("affair", "event", "deed")):
             return None
+        if (several := self._several(clause, a)) is not None:
+            return several
+        if a.kind == "bare" and _is_sum(clause, a):
+            return None
         if a.kind in {"pronoun", "bare"}:
             return self._meant(clause, a, here)
         if a.kind == "one":
@@ -89,7 +95,18 @@ class Resolver:
                 return None
         if a.gender == "place":
             return Put(a.end, _at_place(found, clause.words[a.at - 1].low if a.at else ""), found.key)
+        if a.kind == "pronoun" and not (a.gender or a.owns) and found.kind == "place":
+            return Put(a.end, f"people in {found.text}", found.key)
         return Put(a.end, _owned(found.text) if a.owns else found.text, found.key)
+
+    def _several(self, clause: Clause, a: Anaphor) -> Put | None:
+        """Return what 'which of them' chooses from: the several things that the last question asked for."""
+        place = asked_noun(self._last) if self._last else None
+        before = [w.low for w in clause.words[max(0, a.at - 2) : a.at]]
+        if self._last is None or place is None or before != ["which", "of"]:
+            return None
+        noun = self._last.text[slice(*place)]
+        return Put(a.end, f"the {noun}") if is_plural(noun.split()[-1].casefold()) else None
 
     def _noun(self, a: Anaphor) -> Put | None:
         """Return the noun of the last question that 'one' or 'ones' repeats."""
@@ -132,6 +149,12 @@ class Resolver:
         persons = [r for r in self._discourse.referents() if r.kind == "person" and not r.many and r.weight >= LEAST]
         found = next((r for r in persons if not gender or r.gender in {gender, ""}), None)
         return Put(phrase.end, found.text, found.key) if found else None
+
+
+def _is_sum(clause: Clause, a: Anaphor) -> bool:
+    """Tell whether 'that' is what was just told, told anew in other units: 'how many households is that?'."""
+    low = [w.low for w in clause.words[: a.at]]
+    return low[:1] == ["how"] and low[1:2] in (["many"], ["much"]) and len(low) > 3 and low[-1] in {"is", "was"}
 
 
 def _concludes(clause: Clause) -> bool:
