@@ -10,6 +10,13 @@ BEGINS = """(place) => {
     range.selectNodeContents(document.querySelector(place));
     return range.getClientRects()[0].left;
 }"""
+FIRST = """(place) => {
+    const box = document.querySelector(place);
+    const letter = document.createRange();
+    letter.setStart(box.firstChild, 0);
+    letter.setEnd(box.firstChild, 1);
+    return [box.getBoundingClientRect().toJSON(), letter.getBoundingClientRect().toJSON()];
+}"""
 CHOSEN = {"Français": "fr", "Español": "es", "العربية": "ar"}
 
 
@@ -44,6 +51,31 @@ def test_a_menu_closes_as_menus_do(visit):
     languages.get_by_role("link").last.focus()
     page.keyboard.press("Tab")
     expect(languages).not_to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"), [("es", "בית הספר הישן " * 10), ("ar", "The school by the sea " * 8)], ids=["Hebrew", "English"]
+)
+def test_a_long_title_is_cut_at_its_end(visit, lang, title):
+    """In the masthead and in the list of the reader's texts, also where it runs another way than the page."""
+    page = visit(f"/?lang={lang}", viewport={"width": 390, "height": 844})
+    page.locator(".invitation [data-own]").click()
+    page.locator("#own-text").fill("Ada Lund built the dam in 1931.")
+    page.locator("#own-name").fill(title)
+    page.locator("#own [type=submit]").click()
+    expect(page.locator("#asked-of bdi")).to_have_text(title.strip())
+    page.locator(".masthead [data-own]").click()
+    for place in ("#asked-of bdi", "#own-kept .text"):
+        box, letter = page.evaluate(FIRST, place)
+        assert box["left"] - 1 <= letter["left"], place
+        assert letter["right"] <= box["right"] + 1, place
+
+
+@pytest.mark.parametrize(("question", "style"), [("מי בנה את בית הספר?", "normal"), ("Who built it?", "italic")])
+def test_letters_that_have_no_slant_are_not_slanted(visit, question, style):
+    """A question in Hebrew stands upright, one in English in italics."""
+    page = visit("/?lang=fr&q=" + question)
+    expect(page.locator(".asked")).to_have_css("font-style", style)
 
 
 def test_an_english_article_in_an_arabic_page_begins_on_its_own_side(visit):

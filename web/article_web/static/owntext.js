@@ -70,8 +70,8 @@ function show() {
 }
 
 function entry(text, current) {
-  const open = element("button", { type: "button", class: "text", "aria-current": current ? "true" : null },
-    element("bdi", {}, text.name));
+  const open = element("button", { type: "button", class: "text", dir: "auto", "aria-current": current ? "true" : null },
+    text.name);
   open.addEventListener("click", () => attempt(async () => {
     await turnTo(text);
     finish();

@@ -20,7 +20,8 @@ export const meant = new WeakMap();
 export function drawTurn(answer, several, words, show, address = () => null) {
   const { say } = words;
   const titles = new Map(answer.articles.map((article) => [article.id, article.title || article.id]));
-  const turn = element("div", { class: "turn", "data-outcome": answer.outcome }, element("h3", { class: "asked" }, answer.question));
+  const asked = element("h3", { class: "asked", dir: "auto" }, answer.question);
+  const turn = element("div", { class: "turn", "data-outcome": answer.outcome }, asked);
   const quote = (quotation, short, label, name) => {
     const to = address(quotation);
     const made = chip(to, { "data-start": quotation.start, "aria-label": name }, label);
