@@ -56,3 +56,50 @@ def test_a_question_of_the_article_answers_nothing() -> None:
     """A line that only asks is not cited first: what stands below it is, where another question is like it."""
     answer = Library.from_text(TEXT).ask("How long until I get my berth pass?")
     assert answer.citations[0].quote == "Most cards are sent within twenty days."
+
+
+CHAPTER = """Rivers
+
+How do I read a gauge?
+
+Stand on the step and look at the board. Add the height of the step if the gauge is read from a boat.
+
+Rivers wear down rock by grinding and by dissolving. In grinding, stones scrape the bed.
+
+Review questions
+
+1. What is the difference between grinding and dissolving? 2. Why are gauges painted?"""
+
+
+def test_how_to_do_it_begins_with_the_first_sentence_below() -> None:
+    """Of what stands below 'how do I', the first sentence is cited first, whatever else has the question's words."""
+    answer = Library.from_text(CHAPTER).ask("how do you read gauge")
+    assert answer.citations[0].quote == "Stand on the step and look at the board."
+
+
+def test_a_question_for_the_reader_answers_nothing() -> None:
+    """A question that a chapter puts to its readers is not cited when one of them asks it."""
+    answer = Library.from_text(CHAPTER).ask("What is the difference between grinding and dissolving?")
+    assert answer.citations[0].quote == "Rivers wear down rock by grinding and by dissolving."
+
+
+TALK = """A talk with Ada Holm
+
+Bo Ray: You made kites in Vargen.
+
+Ada Holm: I made kites there for years.
+
+Bo Ray: You won the prize for kites in Vargen, and you have not shown a kite there since. Why not?
+
+Ada Holm: Because people came who wanted the prize. Kites were nothing to them.
+
+Bo Ray: And now?
+
+Ada Holm: Now I bake."""
+
+
+def test_a_turn_that_asks_gives_way_to_the_reply() -> None:
+    """Where the best sentence belongs to a turn that ends in a question of the asked kind, the reply ranks first."""
+    answer = Library.from_text(TALK).ask("Why has Ada Holm not shown a kite in Vargen since the prize?")
+    shown = answer.citations[0] if answer.citations else answer.nearest[0]
+    assert shown.quote == "Because people came who wanted the prize."

@@ -1,7 +1,8 @@
 """The sentence below a line that asks the very question, as lists of frequent questions and interviews have them.
 
-Looks only at lines that are nothing but a question; what a heading merely names is weighed with the rest of the
-evidence. Ranks what is below first, and says whether the line asks the very question.
+Looks at lines that are nothing but a question, and at a turn of a talk that ends in one of the kind asked; what a
+heading merely names is weighed with the rest of the evidence. Ranks what is below first, and says whether the line asks
+the very question. Where nothing is below, as under a textbook's questions, what only asks the same again ranks last.
 """
 
 from collections.abc import Mapping
@@ -12,12 +13,14 @@ import numpy as np
 
 from article_qa.asking.question import read_question
 from article_qa.text.reading import Reading
+from article_qa.voices.speech import speeches
 from article_qa.weighing.ranking import Ranked
 
 AHEAD: Final = 0.01  # of score, so that no tie is left to the place in the article
 CUT_SHORT: Final = 4  # words from which on a question may be the first words of a longer line
+PLAIN: Final = frozenset({"thing", "yes_no", "list"})  # kinds of question that tell too little of what is asked
 SURE: Final = 0.8  # at least, that what stands below the very question answers it
-FIRST_SAYS: Final = "definition"  # what a thing is, the first sentence below tells
+FIRST_SAYS: Final = frozenset({"definition", "manner", "reason"})  # what, how or why, the first sentence below tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,48 @@ def headed(ranked: Ranked) -> Ranked:
     """
     lines = ranked.comparison.reading.once(_asking_lines)
     asked = _asking(ranked, lines)
-    below = (
-        _below(ranked, asked if asked is not None else ranked.first)
-        if asked is not None or ranked.first in lines
-        else []
-    )
+    line = asked if asked is not None else ranked.first if ranked.first in lines else _ending(ranked)
+    below = _below(ranked, line) if line is not None else []
     if not below:
-        return ranked
-    definition = asked is not None and ranked.comparison.question.asks == FIRST_SAYS
-    first = below[0] if definition else min(below, key=ranked.order.index)
+        return _unrepeated(ranked)
+    at_once = asked is not None and ranked.comparison.question.asks in FIRST_SAYS
+    first = below[0] if at_once else min(below, key=ranked.order.index)
     scores = ranked.scores.copy()
     scores[first] = scores.max() + AHEAD
     order = [first, *(i for i in ranked.order if i != first)]
     return replace(ranked, scores=scores, order=order, asked=asked is not None)
+
+
+def _unrepeated(ranked: Ranked) -> Ranked:
+    """Return ``ranked`` with the questions behind that have just its question's words, where one of them is first."""
+    reading, terms = ranked.comparison.reading, set(ranked.comparison.question.terms)
+    if not terms or not reading.traits["question"][ranked.first] or _terms(reading, ranked.first) != terms:
+        return ranked
+    asking = [int(i) for i in np.flatnonzero(reading.traits["question"]) if _terms(reading, int(i)) == terms]
+    order = [*(i for i in ranked.order if i not in asking), *asking]
+    scores = ranked.scores.copy()
+    scores[asking] = scores.min() - AHEAD
+    return replace(ranked, scores=scores, order=order)
+
+
+def _terms(reading: Reading, number: int) -> set[str]:
+    """Return the stems of a sentence, but for the number of a listed question."""
+    tokens = reading.tokens[reading.first[number] : reading.first[number + 1]]
+    return {t.term for t in tokens if t and t.term and not t.word.isdigit()}
+
+
+def _ending(ranked: Ranked) -> int | None:
+    """Return the question of the asked kind that ends the turn of a talk of which the best sentence is part."""
+    reading, asks = ranked.comparison.reading, ranked.comparison.question.asks
+    last = int(np.flatnonzero(reading.paragraph_of == reading.paragraph_of[ranked.first])[-1])
+    if asks in PLAIN or last == ranked.first or last + 1 >= reading.size or not reading.traits["question"][last]:
+        return None
+    here, there = (reading.once(speeches)[i].voice for i in (last, last + 1))
+    if here is None or there is None or here.text == there.text:
+        return None
+    return (
+        last if read_question(reading.split.sentences[last].span.of(reading.text), reading.lang).asks == asks else None
+    )
 
 
 def _below(ranked: Ranked, line: int) -> list[int]:

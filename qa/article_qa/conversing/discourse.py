@@ -26,6 +26,7 @@ ANSWER_FIRST, ANSWER_REST = 0.6, 0.25
 FULL: Final = 3  # words of a thing's name that need no more
 CENTRE: Final = 0.3  # weight that what a pronoun stood for gains
 ANSWER_WHO: Final = 0.8  # the persons that answer "who?"
+MEASURED: Final = re.compile(r"[^\W\d]\w* \d")
 WHAT_IS: Final = (["what", "is"], ["what", "was"])
 WITH_OTHERS: Final = 0.3
 RARE: Final = 0.7  # share of its fit that a thing keeps of which the article says nothing
@@ -145,7 +146,11 @@ class Discourse:
         for n, p in enumerate(phrases[:6]):
             before = text[max(0, p.start - 8) : p.start].split()
             where = bool(before) and before[-1].casefold() in words("where")
+            if p.mention is None and MEASURED.match(text, p.start, p.end):
+                continue  # 'Mix 50 g' orders something
             told = self.of_phrase(text, p, ANSWER_FIRST if not n else ANSWER_REST / 2, where)
+            if not (p.start or p.mention) and told.text[1:].islower():
+                told = replace(told, text=told.text[0].lower() + told.text[1:])  # 'Wages' that begin a sentence
             if text[p.start : p.end].casefold().startswith("no ") and (old := self._known.get(told.key)):
                 self._known[told.key] = replace(old, weight=DENIED * old.weight)
             self._add(told)

@@ -93,9 +93,15 @@ def read(text: str, named: Sequence[Mention]) -> list[Word]:
 
 
 def _with_verb(found: list[Word]) -> list[Word]:
-    """Return the words with the main verb marked that no list has: it ends 'what does the survey measure'."""
+    """Return the words with the main verb marked that no list has: it ends 'what does the survey measure'.
+
+    Or it stands behind a pronoun.
+    """
     at = next((n for n, w in enumerate(found) if w.low in words("supporting")), None)
     if at is None:
+        return found
+    if [w.kind for w in found[at + 1 : at + 3]] == ["pronoun", "noun"]:
+        found[at + 2] = replace(found[at + 2], kind="verb")  # 'how often do I feed it'
         return found
     end = at + 1
     while end < len(found) and found[end].kind in INSIDE | {"det", "possessive"}:
