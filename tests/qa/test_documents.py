@@ -72,8 +72,10 @@ def test_the_same_documents_are_split_once():
 
 
 def test_documents_are_not_confused():
-    """Moving a character from one document to the next makes other documents."""
+    """Another last character of a long text, or a character moved to the next document, makes other documents."""
     cache = DocumentCache()
+    long = cache.readings([Document("a", "x " * 100_000 + "y")])
+    assert cache.readings([Document("a", "x " * 100_000 + "z")]) is not long
     first = cache.readings([Document("a", "xy"), Document("b", "z")])
     assert cache.readings([Document("a", "x"), Document("b", "yz")]) is not first
 
@@ -97,6 +99,12 @@ def test_the_characters_kept_are_bounded():
     long = cache.readings([Document("c", "1234567890123")])
     assert cache.readings([Document("c", "1234567890123")]) is long
     assert cache.readings([Document("b", "12345")]) is not also
+
+
+def test_a_bound_of_no_characters_keeps_nothing():
+    """Not even the documents that were asked last."""
+    cache = DocumentCache(characters=0)
+    assert cache.readings([Document("a", "A word.")]) is not cache.readings([Document("a", "A word.")])
 
 
 def test_many_threads_share_a_cache():
