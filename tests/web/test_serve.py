@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from article_web.serving.serve import ServeError, address, bind
+from article_web.serving.serve import ServeError, address, bind, check_public
+from article_web.serving.settings import Settings
 
 QUESTION = {"question": "When was the second ceasefire signed?"}
 
@@ -163,6 +164,31 @@ def test_an_address_that_cannot_be_bound_is_one_clear_sentence(host, port, said)
     with pytest.raises(ServeError) as caught:
         bind(host, port)
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize("host", ["", "0.0.0.0", "::", "0"])
+def test_other_machines_reach_it_only_where_that_is_asked_for(host):
+    """Every way to say all addresses, an empty one too, is refused without ``public``."""
+    with pytest.raises(ServeError) as caught:
+        check_public(Settings(host=host))
+    said = f"{host!r} is an address that other machines reach; add --public to serve there, with rate limits."
+    assert str(caught.value) == said
+    check_public(Settings(host=host, public=True))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1", "no such host"])
+def test_this_machine_is_served_without_asking(host):
+    """Its loopback names and addresses; what is no address at all is left to what binds it."""
+    check_public(Settings(host=host))
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_the_command_opens_nothing_that_was_not_opened(command, workers):
+    """An empty host, as from a variable that nobody filled in, is every address: it is refused in one line."""
+    done = command("serve", "--host", "", "--port", "0", "--workers", workers)
+    assert (done.returncode, done.stdout) == (1, "")
+    said = "'' is an address that other machines reach; add --public to serve there, with rate limits."
+    assert done.stderr == f"article-qa: {said}\n"
 
 
 def test_the_address_is_one_that_a_browser_takes():

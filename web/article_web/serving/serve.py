@@ -62,7 +62,7 @@ def check_public(settings: Settings) -> None:
 def is_loopback(host: str) -> bool:
     """Return whether ``host`` is a name or an address of this machine that no other machine reaches."""
     try:
-        found = socket.getaddrinfo(host or None, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        found = socket.getaddrinfo(host or None, 0, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError):
         return True  # it is no address at all, which bind says
     return all(ip_address(str(place[0]).partition("%")[0]).is_loopback for *_, place in found)
