@@ -35,9 +35,8 @@ def continued(text: str, last: Clause, brought: Sequence[str], dates: Sequence[s
 
 def _matter(last: Clause) -> str:
     """Return what ``last`` is about: its first name, else its subject, else its last phrase; '' without any."""
-    subject = next((p for p in last.phrases if last.verb >= 0 and p.first == last.verb + 1), None)
     named = next((p for p in last.phrases if p.mention is not None and p.mention.kind != "date"), None)
-    chosen: Phrase | None = named or subject or (last.phrases[-1] if last.phrases else None)
+    chosen: Phrase | None = named or last.subject or (last.phrases[-1] if last.phrases else None)
     return last.text[chosen.start : chosen.end] if chosen else ""
 
 
@@ -51,7 +50,7 @@ def _others(asking: str, last: Clause, brought: Sequence[str]) -> str | None:
 
 def _around(side: str, last: Clause, dates: Sequence[str]) -> str | None:
     """Return ``last`` asked of the time before or after: its own date, else the one that its answer brought."""
-    body = last.text.rstrip(" ?!.")
+    body = last.body
     for m in reversed(last.named):
         if m.kind == "date":
             before = re.sub(r"\b(?:in|on|at|during|since|by)\s+$", "", last.text[: m.start])

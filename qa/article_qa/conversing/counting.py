@@ -8,8 +8,7 @@ import re
 from typing import Final
 
 from article_qa.conversing.clause import Clause, opening
-from article_qa.conversing.grammar import INSIDE, is_plural, words
-from article_qa.knowledge.gazetteer import is_role
+from article_qa.conversing.grammar import INSIDE, is_personal, is_plural, words
 
 HOW_MANY: Final = re.compile(
     r"how many (?=(?:are|were|will|would|have|had|could|can|is|was|do|did)\b)(?P<there>\w+ there\b)?", re.IGNORECASE
@@ -51,8 +50,7 @@ def with_counted(text: str, last: Clause) -> str:
         ahead = [p for p in several if p.first == last.verb + 1] or several[-1:]
         noun = ahead[0].head if ahead else ""
     head = noun.casefold().split()[-1] if noun else ""
-    folk = head in words("plural") or head.removesuffix("s") in words("people") or is_role(head.removesuffix("s"))
-    if not head or not is_plural(head) or not (folk or found["there"]):
+    if not head or not is_plural(head) or not (is_personal(head) or found["there"]):
         return text
     at = text.lower().index("how many", opening(text)) + len("how many ")
     return f"{text[:at]}{noun} {text[at:]}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
+from article_qa.knowledge.gazetteer import is_role
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.mentions import Mention, mentions
 
@@ -198,6 +199,11 @@ def is_plural(low: str) -> bool:
     if low in words("plural"):
         return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in words("singular") and len(low) > 3
+
+
+def is_personal(low: str) -> bool:
+    """Tell whether the noun ``low``, singular or plural, names persons."""
+    return low in words("plural") or low.removesuffix("s") in words("people") or is_role(low.removesuffix("s"))
 
 
 def singular_of(low: str) -> str:

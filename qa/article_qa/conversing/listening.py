@@ -11,7 +11,8 @@ from article_qa.conversing.clause import Clause, opening
 from article_qa.conversing.continuing import continued, goes_on
 from article_qa.conversing.counting import counts_unnamed, with_counted
 from article_qa.conversing.discourse import Discourse
-from article_qa.conversing.ellipsis import Fragment, complete, fragment, topic_first
+from article_qa.conversing.ellipsis import complete
+from article_qa.conversing.fragment import Fragment, fragment, topic_first
 from article_qa.conversing.grammar import name_spans, pattern, phrases, read, words
 from article_qa.conversing.leaning import Anaphor, anaphors
 from article_qa.conversing.people import Cast
