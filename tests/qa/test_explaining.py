@@ -22,6 +22,17 @@ def test_passages_have_the_scores_that_found_them(articles):
     assert hits
 
 
+def test_fifty_passages_are_considered():
+    """Of more that share a word with the question the fifty best, as the shelf ranks them."""
+    articles = [Article(f"a{n}", "", f"The dam {'of stone ' * n}was built.") for n in range(60)]
+    library = Library(Shelf(articles))
+    told = library.ask("Who built the dam?", explain=True).to_dict()["explanation"]["passages"]
+    assert len(told) == 50
+    best = library.shelf.search(["built", "dam"], 60)
+    assert len(best) == 60
+    assert [(one["article"], one["passage"]) for one in told] == [(hit.article, hit.passage) for hit in best[:50]]
+
+
 def test_every_cited_sentence_has_its_evidence():
     """Of a list that is cited as a whole, items that score low have a row as the others have; none has two."""
     work = "\n".join(

@@ -96,6 +96,17 @@ def test_a_history_too_long_is_refused():
     assert refusal(history=[Turn("Who?", "x" * 5_001)]).field == "history"
 
 
+def test_a_long_answer_makes_a_turn_that_fits():
+    """Of an answer of ten long sentences a turn has the first 5,000 characters, so that the next may be asked."""
+    items = "\n".join(f"- {chore} the room, {'and the stairs, ' * 50}and so on" for chore in CHORES)
+    library = Library.from_text(f"The caretaker has these duties in winter:\n{items}\n\nThe house was sold in 1990.")
+    answer = library.ask("What are the duties of the caretaker?")
+    assert len(answer.text) > 5_000
+    turn = Turn.of(answer)
+    assert turn.answer == answer.text[:5_000]
+    assert library.ask("When was the house sold?", [turn]).text == "The house was sold in 1990."
+
+
 def test_turns_come_as_objects_or_as_json():
     """A turn may be a Turn or the contract's object, with or without an answer and citations."""
     as_json = [
@@ -219,6 +230,15 @@ def test_an_answer_that_cannot_be_missed(question, quote, short):
     assert answer.outcome == "answered"
     assert answer.citations[0].quote == quote
     assert answer.short[0].text == short
+
+
+def test_a_short_answer_names_the_citation_that_it_is_in():
+    """Where two sentences are cited, it is the first, with the place in the article."""
+    answer = Library.from_text(f"{DAM} {MILL}").ask("Who built the dam, and who built the mill?").to_dict()
+    assert [(one["number"], one["quote"]) for one in answer["citations"]] == [
+        (1, "The dam was built in 1931 by Maria Keller."), (2, "The mill was built in 1887 by Tom Reed."),
+    ]  # fmt: skip
+    assert answer["short"] == [{"citation": 1, "text": "Maria Keller", "start": 29, "end": 41}]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,20 @@ def test_a_question_may_lean_on_the_one_before(
     assert out == "".join(f"{printed(answer, Terminal())}\n\n" for answer in (first, second))
 
 
+def test_a_question_may_lean_on_one_long_before(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All turns before a question go with it, not the last alone."""
+    say(monkeypatch, FIRST, "Thanks!", LEANING)
+    assert main(["chat"]) == 0
+    library, turns = Library.open(), []
+    for question in (FIRST, "Thanks!"):
+        turns.append(Turn.of(library.ask(question, turns)))
+    leaning = library.ask(LEANING, turns)
+    assert leaning.understood_as == "When did the war end?"
+    assert capsys.readouterr().out.endswith(f"\n\nYou are welcome.\n\n{printed(leaning, Terminal())}\n\n")
+
+
 def test_a_new_conversation_forgets(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """After /new the same words are asked as if they came first."""
     say(monkeypatch, FIRST, "/new", "Who was he?")

@@ -40,6 +40,39 @@ def test_an_equal_request_gets_the_same_bytes_without_another_answer():
     assert library.asked == 2
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"question": "Who brokered the ceasefire?"},
+        {"history": [{"question": "Who won the cup?", "answer": "The fishers won the cup."}]},
+        {"articles": ["mill"]},
+        {"documents": [{"id": "dam", "text": "It was built in 1950."}]},
+        {"limit": 1},
+        {"explain": True},
+        {"published_after": "2000"},
+        {"published_before": "2000"},
+        {"tags": ["wood"]},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_a_request_that_differs_in_one_field_has_an_answer_of_its_own(fields):
+    """What is kept for one request is never given to another; asked again, both have what they had."""
+    articles = [
+        Article("dam", "", "The dam was built in 1931. The dam holds.", published="1999", tags=("stone",)),
+        Article("mill", "", "The mill was built in 1887. The mill grinds.", published="2001", tags=("wood",)),
+    ]
+    library = Counting(Shelf(articles))
+    client = create_app(library).test_client()
+    plain = {"question": "When was it built?"}
+    first, other = client.post(ASK, json=plain).data, client.post(ASK, json=plain | fields).data
+    assert library.asked == 2
+    for sent, body in ((plain, first), (plain | fields, other)):
+        assert client.post(ASK, json=sent).data == body
+        alone = create_app(Library(Shelf(articles)), Settings(answer_cache_bytes=0)).test_client()
+        assert alone.post(ASK, json=sent).data == body
+    assert library.asked == 2
+
+
 def test_a_bound_of_none_keeps_nothing():
     """Each request is worked out, to the same bytes."""
     library, client = served(0)
