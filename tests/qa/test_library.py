@@ -140,6 +140,17 @@ def test_the_twentieth_turn_from_the_end_is_read():
     assert library.ask("And when was it built?", told).understood_as == "And when was it built?"
 
 
+def test_the_last_turn_of_a_history_is_the_latest():
+    """Turns are oldest first: 'it' is what was spoken of last, in Python's history as in JSON's."""
+    library = Library.from_text(f"{DAM} {MILL}")
+    dam, mill = (
+        {"question": f"Who built the {name}?", "answer": text.split(". ")[0] + "."}
+        for name, text in (("dam", DAM), ("mill", MILL))
+    )
+    for turns, meant in (([dam, mill], "mill"), ([mill, dam], "dam")):
+        assert library.ask("And when was it built?", turns).understood_as == f"When was the {meant} built?"
+
+
 def test_history_is_never_evidence():
     """What only the history says is neither quoted nor told."""
     told = [Turn("Who painted the bridge?", "Ada Stern painted the bridge green in 1999.")]

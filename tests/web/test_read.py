@@ -1,6 +1,7 @@
 """Texts of one's own, read: ``POST /api/v1/read`` promises what asking the same documents then cites."""
 
 import json
+from hashlib import sha256
 
 import pytest
 
@@ -22,6 +23,28 @@ def test_a_text_is_read_as_it_was_sent(client):
         "Ein Café 🕊 am Hafen", "The bridge 🐼 was opened in 1937.", "It spans the harbour.", "Trams crossed it.",
     ]  # fmt: skip
     assert [one["paragraph"] for one in article["sentences"]] == [0, 1, 1, 2]
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+def test_nothing_that_is_invisible_is_mended(client, escaped):
+    """A byte order mark, parted accents, odd spaces and line ends stay, and offsets count them all."""
+    quote = "Zoe\u0308 Keller 🕊 built\u00a0the dam\u2060 in\u20091931."
+    text = f"\ufeffCafe\u0301\ufb01n.\r\n\r\n{quote}\u2028\rIt\x00 holds \u200d.\n\n"
+    sent = {"question": "Who built the dam?", "documents": [{"id": "own", "text": text}]}
+    body = json.dumps(sent, ensure_ascii=escaped).encode()
+    answer = client.post("/api/v1/ask", data=body, content_type="application/json").json
+    [cited] = answer["citations"]
+    assert (cited["quote"], cited["start"], cited["end"]) == (quote, 13, 13 + len(quote))
+    assert (cited["prefix"], cited["suffix"]) == (
+        "\ufeffCafe\u0301\ufb01n.\r\n\r\n",
+        "\u2028\rIt\x00 holds \u200d.\n\n",
+    )
+    assert (answer["articles"][0]["sha256"], answer["articles"][0]["length"]) == (
+        sha256(text.encode()).hexdigest(), len(text),
+    )  # fmt: skip
+    body = json.dumps({"documents": sent["documents"]}, ensure_ascii=escaped).encode()
+    [article] = client.post("/api/v1/read", data=body, content_type="application/json").json["articles"]
+    assert article["text"] == text
 
 
 def test_what_is_cited_stands_where_it_was_read(client):
