@@ -19,6 +19,17 @@ def two(start, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def namesakes(start, tmp_path_factory):
+    """Serve two articles of one title and one of another, at the address given."""
+    folder = tmp_path_factory.mktemp("namesakes")
+    for name, text in (("june", "It rained in Harwick."), ("july", "It snowed in Colmere."), ("other", "Nothing.")):
+        title = "Another" if name == "other" else "Weekly notes"
+        (folder / f"{name}.txt").write_text(f"{title}\n\n{text}\n", encoding="utf-8")
+    with start(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
 def many(start, tmp_path_factory):
     """Serve 130 articles, at the address given."""
     folder = tmp_path_factory.mktemp("many")
@@ -40,6 +51,17 @@ def test_an_article_can_be_chosen_from_the_list(visit, two):
     ]  # fmt: skip
     assert page.title().startswith("A library")
     expect(page.locator(".shelf [aria-current]")).to_have_text("A library")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_articles_of_one_title_are_told_apart(visit, namesakes, script):
+    """In the list, and at the quotes of an answer that names both, their ids stand behind the title."""
+    page = visit("/?q=What+is+it+about%3F", base=namesakes, java_script_enabled=script)
+    page.get_by_text("Articles (3)").click()
+    listed = [text.split() for text in page.locator(".shelf li").all_text_contents()]
+    assert listed == [["Weekly", "notesjuly"], ["Weekly", "notesjune"], ["Another"]]
+    named = set(page.locator(".turn .source").all_text_contents())
+    assert named == {"Weekly notes (june)", "Weekly notes (july)", "Another"}
 
 
 def test_a_quote_names_and_opens_its_article(visit, two, ask):

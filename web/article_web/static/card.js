@@ -4,7 +4,7 @@
 import { shown } from "./article.js";
 import { element } from "./element.js";
 import { say, sure } from "./interface.js";
-import { emphasised, meant } from "./turn.js";
+import { emphasised, meant, names } from "./turn.js";
 
 const EDGE = 8; // pixels that stay free between the card and the window's edges
 const GAP = 6; // between the card and its number
@@ -128,7 +128,6 @@ function contents(chip) {
   const { answer, quotation } = meant.get(chip);
   const cited = quotation.number !== undefined;
   const short = cited ? answer.short.find((item) => item.citation === quotation.number) : null;
-  const article = answer.articles.find((one) => one.id === quotation.article);
   const first = quotation === (cited ? answer.citations : answer.nearest)[0];
   const odds = { n: Math.floor(answer.confidence * 100 + 0.5) };
   const facts = [
@@ -149,7 +148,7 @@ function contents(chip) {
     ? element("a", { href: quotation.link, rel: "noopener noreferrer", target: "_blank" }, say("card.source")) : null;
   return [
     element("blockquote", { dir: "auto" }, ...emphasised(quotation.quote, quotation.start, short)),
-    element("p", { class: "card-title", dir: "auto" }, article?.title || quotation.article),
+    element("p", { class: "card-title", dir: "auto" }, names(answer).get(quotation.article) ?? quotation.article),
     ...facts.map((fact) => element("p", {}, fact)),
     element("p", { class: "card-links" }, inside, source),
   ];

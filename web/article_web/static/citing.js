@@ -3,6 +3,7 @@
 
 import { noticed, said, say } from "./interface.js";
 import { permalink } from "./permalink.js";
+import { names } from "./turn.js";
 
 /** `answer` as plain text. */
 export function plain(answer) {
@@ -45,7 +46,7 @@ function quotations(answer) {
 function source(answer, quotation) {
   const article = about(answer, quotation);
   return [
-    article?.title || quotation.article,
+    names(answer).get(quotation.article) ?? quotation.article,
     article?.author,
     article?.published,
     quotation.page && say("page", { n: quotation.page }),

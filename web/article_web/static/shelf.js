@@ -46,7 +46,7 @@ async function look(find, after) {
   try {
     const part = await articleList(find, after);
     if (turn !== asked) return;
-    const items = part.articles.map(item);
+    const items = part.articles.map((article) => item(article, part.articles));
     const focused = document.activeElement === more;
     if (after) list.append(...items);
     else list.replaceChildren(...items);
@@ -61,8 +61,10 @@ async function look(find, after) {
   }
 }
 
-function item(article) {
-  const from = [host(article.url), article.published && written(article.published)].filter(Boolean);
+/** The entry of `article` among `others`: with its id where one of them has its title, too. */
+function item(article, others) {
+  const twice = article.title && others.filter((one) => one.title === article.title).length > 1;
+  const from = [twice && article.id, host(article.url), article.published && written(article.published)].filter(Boolean);
   const small = from.length ? element("small", {}, ...from.map((part) => element("span", {}, part))) : null;
   const link = element("a", { href: articleAddress(article.id), "data-article": article.id },
     article.title || article.id, small);

@@ -19,7 +19,7 @@ export const meant = new WeakMap();
  */
 export function drawTurn(answer, several, words, show, address = () => null) {
   const { say } = words;
-  const titles = new Map(answer.articles.map((article) => [article.id, article.title || article.id]));
+  const titles = names(answer);
   const asked = element("h3", { class: "asked", dir: "auto" }, answer.question);
   const turn = element("div", { class: "turn", "data-outcome": answer.outcome }, asked);
   const quote = (quotation, short, label, name) => {
@@ -57,6 +57,12 @@ export function drawTurn(answer, several, words, show, address = () => null) {
     );
   }
   return turn;
+}
+
+/** What the articles of `answer` are called, by their ids: those of one title with their ids, too. */
+export function names(answer) {
+  const twice = (title) => answer.articles.filter((one) => one.title === title).length > 1;
+  return new Map(answer.articles.map(({ id, title }) => [id, title && twice(title) ? `${title} (${id})` : title || id]));
 }
 
 /** `text` as nodes, with the part that `short` covers in <strong>; `start` is where `text` starts in the article. */
