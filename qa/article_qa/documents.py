@@ -75,6 +75,7 @@ def check_documents(documents: Sequence[Document]) -> int:
             raise DocumentError(f"Two documents have the id {document.id!r}; give each its own.")
         seen.add(document.id)
         try:
+            document.title.encode()
             document.text.encode()
         except UnicodeEncodeError:
             raise DocumentError(

@@ -184,6 +184,12 @@ def _turns(history: Sequence[Turn | Mapping[str, Any]]) -> list[Turn]:
     turns = [turn if isinstance(turn, Turn) else _turn(turn) for turn in history]
     if any(len(turn.answer) > ANSWER_CHARACTERS for turn in turns):
         raise QuestionError(f"An answer in the history has more than {ANSWER_CHARACTERS:,} characters.", "history")
+    try:
+        for turn in turns:
+            turn.question.encode()
+            turn.answer.encode()
+    except UnicodeEncodeError:
+        raise QuestionError("The history is not valid Unicode: it holds half of a surrogate pair.", "history") from None
     return turns
 
 

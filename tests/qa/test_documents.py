@@ -39,6 +39,7 @@ def test_as_many_as_allowed():
         ([Document("a\n", "x")], "is not made of the letters a-z, digits and hyphens"),
         ([Document("é", "x")], "is not made of"),
         ([Document("a", "A cat \ud83d sleeps.")], "The document 'a' is not valid Unicode"),
+        ([Document("a", "A cat sleeps.", "Half \ud83d")], "The document 'a' is not valid Unicode"),
     ],
 )
 def test_what_does_not_fit_is_refused(documents, says):

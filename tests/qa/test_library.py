@@ -60,6 +60,12 @@ def test_half_a_surrogate_pair_is_refused():
     assert refusal(question="Who \ud83d?").field == "question"
 
 
+@pytest.mark.parametrize("turn", [Turn("When was the d\ud83dm built?"), {"question": WHO, "answer": "\udc0d"}])
+def test_half_a_surrogate_pair_is_no_history(turn):
+    """A follow-up could take it up, and no JSON could say it then."""
+    assert refusal(question="And who built it?", history=[turn]).field == "history"
+
+
 @pytest.mark.parametrize("limit", [0, -1, 11])
 def test_a_limit_out_of_range_is_refused(limit):
     """The limit is 1 to 10, and the error says that it is the limit."""
