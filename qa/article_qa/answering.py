@@ -1,46 +1,65 @@
 """The way from a question to an answer: passages, sentences, evidence, choice; every surface calls this function."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 from article_index import deadline
-from article_qa.answer import Answer, ArticleInfo, Notice, Outcome, Quotation, Reason, ShortAnswer, Sought
+from article_index.article import Hit
+from article_qa.answer import Answer, Sought
 from article_qa.asking.question import Question, read_question, search_terms
 from article_qa.asking.smalltalk import SmallTalk, example_line, small_talk
 from article_qa.asking.understanding import Asked, asked
-from article_qa.asking.wish import read_wish
-from article_qa.brief.short import short_span
+from article_qa.asking.wish import Wish, read_wish
 from article_qa.choice.byline import KINDS, unsaid
 from article_qa.choice.choosing import choose
-from article_qa.choice.citing import joined, quotation
 from article_qa.choice.conflict import conflict, with_other
-from article_qa.choice.elsewhere import with_places
-from article_qa.choice.explaining import NOTHING, explanation
+from article_qa.choice.explaining import explanation
 from article_qa.choice.headed import SURE, headed
 from article_qa.choice.overview import overview
-from article_qa.choice.premise import DOUBT, Premise, false_premise
-from article_qa.choice.refusing import refusal
+from article_qa.choice.premise import false_premise
+from article_qa.choice.replies import answered, declined, wordless
 from article_qa.choice.sought import sought, unmet
 from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.evidence import evidence
 from article_qa.history import Turn
 from article_qa.knowledge.lexicon import data_table
-from article_qa.limits import NEAREST
 from article_qa.suggesting.suggesting import Pool
-from article_qa.text.lives import life_span
 from article_qa.text.readings import Readings
-from article_qa.voices.saying import speaker_span
-from article_qa.voices.speech import speeches
 from article_qa.weighing.articles import best_passages, near_copies, standing, worth_reading
 from article_qa.weighing.comparison import compare
-from article_qa.weighing.deciding import Verdict, judge
+from article_qa.weighing.deciding import judge
 from article_qa.weighing.ranking import Ranked, rank
 from article_qa.weighing.weights import load_weights
 
 PASSAGES: Final = 50  # that BM25 hands on
 ARTICLES: Final = 8  # whose sentences are weighed, at most
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What comes with a question: the turns before it, the articles that are asked, how much is to be told."""
+
+    history: Sequence[Turn]
+    readings: Readings
+    articles: Sequence[str] | None  # as they were named; None for the whole shelf
+    ids: Sequence[str]  # the same, each once
+    limit: int
+    explain: bool
+
+    @property
+    def few(self) -> bool:
+        """Whether all sentences of the articles are weighed, whichever passages BM25 would hand on."""
+        return len(self.ids) <= ARTICLES
+
+
+class _Found(NamedTuple):
+    """What a question found: the passages, the articles that were held against it, the one that stands best first."""
+
+    question: Question  # as it is read in the first language of the articles
+    hits: Sequence[Hit]
+    ranked: Sequence[Ranked]  # empty where no word met any
+    others: Sequence[str]  # articles that may say the same as the best
 
 
 def answer(
@@ -53,10 +72,11 @@ def answer(
     explain: bool,
 ) -> Answer:
     """Return the answer of ``articles`` (default: the whole shelf) to the question ``text``."""
+    request = _Request(history, readings, articles, readings.ids(articles), limit, explain)
     meant = Asked(text) if small_talk(text) else asked(text, history, readings, articles)
-    told = _answer(meant.text, history, readings, articles, limit, explain=explain, turns=meant.turns)
+    told = _answer(meant.text, request, meant.turns)
     if meant.otherwise and told.outcome == "not_in_article":
-        alone = _answer(meant.otherwise, history, readings, articles, limit, explain=explain)
+        alone = _answer(meant.otherwise, request)
         told = alone if alone.outcome == "answered" else told
     return told if told.question == text else replace(told, question=text)
 
@@ -70,88 +90,66 @@ def suggested(readings: Readings, article_id: str, history: Sequence[Turn], coun
     return readings.of(article_id).once(Pool.of).suggest(ask, history, count)
 
 
-def _answer(
-    text: str,
-    history: Sequence[Turn],
-    readings: Readings,
-    articles: Sequence[str] | None,
-    limit: int,
-    *,
-    explain: bool,
-    in_short: bool = False,
-    turns: Conversation = ALONE,
-) -> Answer:
+def _answer(text: str, request: _Request, turns: Conversation = ALONE, *, in_short: bool = False) -> Answer:
     """Return the answer to ``text``, rightly spelt and complete; ``in_short`` if it is a topic to be summed up."""
     deadline.check()
-    if line := small_talk(text):
-        return _small_talk(text, line, readings, articles, explain=explain)
-    asked = {lang: read_question(text, lang) for lang in readings.languages(articles)}
-    scope = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
-    if wish := read_wish(text):
-        if told := overview(text, wish, history, readings, scope, limit, explain=explain):
-            return told
-        if wish.kind in KINDS and len(scope) == 1 and not (wish.leans and history):
-            unknown = unsaid(readings.shelf.article(scope[0]).article, wish.kind)
-            return _wordless(text, "not_in_article", "low_confidence", unknown, explain=explain)
-        if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
-            told = _answer(wish.rest, history, readings, articles, limit, explain=explain, in_short=True, turns=turns)
-            return replace(told, question=text)
-    few = len(scope) <= ARTICLES  # all sentences of a few articles are weighed, whichever passages BM25 would hand on
-    alone = len(scope) == 1 and not explain
-    hits = [] if alone else readings.shelf.search(search_terms(asked.values()), PASSAGES, articles)
-    passages = best_passages(hits)
-    worth = list(scope) if few else worth_reading(next(iter(asked.values())), passages, readings.shelf.title)
-    ranked = _ranked(asked, readings, worth, turns, passages, follows_up=turns.leans)
-    if not ranked:
-        told = _wordless(text, "not_in_article", "no_match", data_table("lines-en.toml")["no_match"], explain=explain)
-        return replace(told, looked_for=unmet(next(iter(asked.values()))) if asked else ())
-    best = ranked[0].comparison.reading.split.article.id
-    others = [] if len(scope) == 1 else [*worth, *near_copies(passages, best)]
+    if talk := small_talk(text):
+        return _small_talk(text, talk, request)
+    if (wish := read_wish(text)) and (told := _wished(text, wish, request, turns)):
+        return told
+    found = _search(text, request, turns)
     deadline.check()
-    verdict = judge(ranked[0], load_weights())
-    if ranked[0].asked:  # what stands below the very question is its answer, whatever its words
-        verdict = replace(verdict, confidence=max(SURE, verdict.confidence), says_so=True)
-    elsewhere = false_premise(ranked[0])
-    says_so = verdict.says_so and not elsewhere
-    words: tuple[Sought, ...] = ()
-    if explain or not says_so:
-        words = sought(
-            [one.comparison for one in ranked],
-            lambda term: not few and bool(readings.shelf.search([term], 1, articles)),
-        )
-    why = partial(explanation, readings, hits, ranked, verdict, words)
-    if not says_so:
-        grounds = why([elsewhere.sentence] if elsewhere else []) if explain else None
-        declined = _declined(text, ranked, verdict, readings, grounds, elsewhere, others)
-        return replace(declined, looked_for=words)
-    deadline.check()
-    chosen = choose(ranked[0], limit, in_short=in_short)
-    if clash := conflict(ranked[0]):
-        chosen = with_other(chosen, clash.sentence, limit)
-    grounds = why(chosen) if explain else None
-    return _answered(text, ranked[0], verdict, chosen, readings, grounds, clash.notice if clash else None, others)
+    if found.ranked:
+        return _decided(text, found, request, in_short=in_short)
+    line = data_table("lines-en.toml")["no_match"]
+    told = wordless(text, "not_in_article", "no_match", line, explain=request.explain)
+    return replace(told, looked_for=unmet(found.question))
 
 
-def _small_talk(
-    text: str, line: SmallTalk, readings: Readings, articles: Sequence[str] | None, *, explain: bool
-) -> Answer:
+def _small_talk(text: str, talk: SmallTalk, request: _Request) -> Answer:
     """Return the line for small talk, and where there is one a question that the first article does answer."""
-    said = line.text
-    scope = readings.shelf.ids if articles is None else articles
-    if line.example and scope:
-        shown = next(suggested(readings, scope[0], (), 1), None)
+    said = talk.text
+    if talk.example and request.ids:
+        shown = next(suggested(request.readings, request.ids[0], (), 1), None)
         said += f" {example_line(shown)}" if shown else ""
-    return _wordless(text, "chat", line.reason, said, explain=explain)
+    return wordless(text, "chat", talk.reason, said, explain=request.explain)
+
+
+def _wished(text: str, wish: Wish, request: _Request, turns: Conversation) -> Answer | None:
+    """Return what ``text`` wishes of a whole article, or in few words of a topic; None for an ordinary question."""
+    readings, ids, explain = request.readings, request.ids, request.explain
+    if told := overview(text, wish, request.history, readings, ids, request.limit, explain=explain):
+        return told
+    if wish.kind in KINDS and len(ids) == 1 and not (wish.leans and request.history):
+        unknown = unsaid(readings.shelf.article(ids[0]).article, wish.kind)
+        return wordless(text, "not_in_article", "low_confidence", unknown, explain=explain)
+    if wish.kind is None:  # few words about a topic: an ordinary question once the wish is cut off
+        return replace(_answer(wish.rest, request, turns, in_short=True), question=text)
+    return None
+
+
+def _search(text: str, request: _Request, turns: Conversation) -> _Found:
+    """Return what ``text`` found in the articles."""
+    readings, ids = request.readings, request.ids
+    asked = {lang: read_question(text, lang) for lang in readings.languages(request.articles)}
+    question = next(iter(asked.values()))
+    alone = len(ids) == 1 and not request.explain  # whose passages are neither needed nor shown
+    hits = [] if alone else readings.shelf.search(search_terms(asked.values()), PASSAGES, request.articles)
+    passages = best_passages(hits)
+    worth = ids if request.few else worth_reading(question, passages, readings.shelf.title)
+    ranked = _ranked(asked, readings, worth, turns, passages)
+    if not ranked or len(ids) == 1:
+        return _Found(question, hits, ranked, ())
+    best = ranked[0].comparison.reading.split.article.id
+    return _Found(question, hits, ranked, [*worth, *near_copies(passages, best)])
 
 
 def _ranked(
     asked: Mapping[str, Question],
     readings: Readings,
-    ids: list[str],
+    ids: Sequence[str],
     turns: Conversation,
     passages: Mapping[str, float],
-    *,
-    follows_up: bool,
 ) -> list[Ranked]:
     """Return each article's sentences ranked, the article that stands best first; none without any match.
 
@@ -165,74 +163,43 @@ def _ranked(
         comparison = compare(asked[reading.lang], reading, turns)
         deadline.check()
         if comparison.best.any():
-            found.append(headed(rank(comparison, evidence(comparison), weights.ranking, follows_up=follows_up)))
+            found.append(headed(rank(comparison, evidence(comparison), weights.ranking, follows_up=turns.leans)))
     if len(found) < 2:
         return found
     return sorted(found, key=lambda r: -standing(r, passages.get(r.comparison.reading.split.article.id, 0.0), weights))
 
 
-def _answered(
-    text: str,
-    best: Ranked,
-    verdict: Verdict,
-    chosen: list[int],
-    readings: Readings,
-    why: Mapping[str, Any] | None,
-    notice: Notice | None,
-    others: Sequence[str],
-) -> Answer:
-    quotes, citations = joined(with_places((_quotation(best, i) for i in chosen), readings.shelf, others))
-    short = []
-    held = best.comparison
-    told = speaker_span(held, chosen[0]) or life_span(held.question, held.reading, chosen[0])
-    if span := told or short_span(held, chosen[0], verdict.confidence):
-        short.append(ShortAnswer(1, held.reading.text[span[0] : span[1]], *span))
-    return Answer(
-        "answered", None, text, text, quotes, tuple(short), verdict.confidence, citations, (), notice,
-        _infos(readings, [c.quotation for c in citations]), why,
-    )  # fmt: skip
+def _decided(text: str, found: _Found, request: _Request, *, in_short: bool) -> Answer:
+    """Return the answer of the best article, or that none answers ``text``."""
+    best, shelf = found.ranked[0], request.readings.shelf
+    verdict = judge(best, load_weights())
+    if best.asked:  # what stands below the very question is its answer, whatever its words
+        verdict = replace(verdict, confidence=max(SURE, verdict.confidence), says_so=True)
+    premise = false_premise(best)
+    says_so = verdict.says_so and not premise
+    words = _looked_for(found, request) if request.explain or not says_so else ()
+    deadline.check()
+    if says_so:
+        shown = choose(best, request.limit, in_short=in_short)
+        if clash := conflict(best):
+            shown = with_other(shown, clash.sentence, request.limit)
+        notice = clash.notice if clash else None
+        told = answered(text, best, shown, verdict.confidence, notice, shelf, found.others)
+    else:
+        shown = [premise.sentence] if premise else []
+        told = declined(text, found.ranked, verdict.confidence, premise, shelf, found.others)
+        told = replace(told, looked_for=words)
+    if not request.explain:
+        return told
+    why = explanation(request.readings, found.hits, found.ranked, verdict, words, shown)
+    return replace(told, explanation=why)
 
 
-def _declined(
-    text: str,
-    ranked: list[Ranked],
-    verdict: Verdict,
-    readings: Readings,
-    why: Mapping[str, Any] | None,
-    elsewhere: Premise | None,
-    others: Sequence[str],
-) -> Answer:
-    best = sorted(((-float(r.scores[i]), n, i) for n, r in enumerate(ranked) for i in r.order[:NEAREST]))
-    places = list(dict.fromkeys([(0, ranked[0].first), *((n, i) for _, n, i in best)]))  # the verdict is on that one
-    reason, line = refusal(text, ranked[0], several=len(readings.shelf) > 1)
-    sure = verdict.confidence
-    if elsewhere:
-        places = [(0, elsewhere.sentence), *(p for p in places if p != (0, elsewhere.sentence))]
-        reason = "false_premise"
-        sure = min(sure, DOUBT)
-    shown = [_quotation(ranked[n], i) for n, i in places[: 2 * NEAREST]]
-    nearest = tuple(with_places(shown, readings.shelf, others)[:NEAREST])
-    return Answer(
-        "not_in_article", reason, text, text, line, (), sure, (), nearest,
-        elsewhere.notice if elsewhere else None, _infos(readings, list(nearest)), why,
-    )  # fmt: skip
+def _looked_for(found: _Found, request: _Request) -> tuple[Sought, ...]:
+    """Return the words of the question; one that the articles read do not have may stand in one that was not read."""
+    shelf = request.readings.shelf
 
+    def elsewhere(term: str) -> bool:
+        return not request.few and bool(shelf.search([term], 1, request.articles))
 
-def _quotation(ranked: Ranked, sentence: int) -> Quotation:
-    reading = ranked.comparison.reading
-    return quotation(reading.split, sentence, ranked.comparison.matched(sentence), reading.once(speeches)[sentence])
-
-
-def _infos(readings: Readings, quotations: list[Quotation]) -> tuple[ArticleInfo, ...]:
-    return tuple(
-        ArticleInfo.of(readings.shelf.article(name).article)
-        for name in dict.fromkeys(
-            [*(q.article for q in quotations), *(place.article for q in quotations for place in q.also)]
-        )
-    )
-
-
-def _wordless(text: str, outcome: Outcome, reason: Reason, line: str, *, explain: bool) -> Answer:
-    confidence = None if outcome == "chat" else 0.0
-    why = NOTHING if explain else None
-    return Answer(outcome, reason, text, text, line, (), confidence, (), (), None, (), why)
+    return sought([one.comparison for one in found.ranked], elsewhere)

@@ -122,8 +122,7 @@ class Library:
             raise QuestionError(f"The count is {count}; choose 1 to {SUGGESTIONS_MOST}.", "count")
         turns = _turns(history)[-HISTORY_READ:]
         readings = self._asked(articles, documents)
-        ids = readings.shelf.ids
-        scope = _lately_cited(ids if articles is None else list(dict.fromkeys(articles)), turns)
+        scope = _lately_cited(readings.ids(articles), turns)
         share = -(-count // max(1, min(len(scope), ARTICLES_SUGGESTING)))  # each gives as many, so that all are shown
         found: dict[str, None] = {}
         for article_id in scope[:ARTICLES_SUGGESTING]:

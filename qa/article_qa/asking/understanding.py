@@ -41,7 +41,7 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
     lang = spoken(text, readings.languages(articles))
     if lang != "en":  # what follows knows English only
         return _behind(text, history, readings, articles, lang)
-    wording = readings.wording(readings.shelf.ids if articles is None else articles)
+    wording = readings.wording(readings.ids(articles))
     spelt = repair(text, wording) if wording else text
     wish = read_wish(spelt)
     if wish and not wish.leans:
@@ -65,6 +65,6 @@ def _behind(text: str, history: Sequence[Turn], readings: Readings, articles: Se
     before = next((turn.question for turn in reversed(history) if terms(turn.question)), "")
     if terms(text) or not before:
         return Asked(text)
-    ids = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
+    ids = readings.ids(articles)
     places = tuple(cited(turn, readings, ids) for turn in history)
     return Asked(f"{text.strip()} {before}", Conversation(places))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from article_qa.answer import Answer, ArticleInfo
+from article_qa.answer import Answer
 from article_qa.asking.wish import Wish, topic
 from article_qa.choice.citing import joined, quotation
 from article_qa.choice.digest import CONFIDENCE, digest
 from article_qa.choice.explaining import NOTHING
+from article_qa.choice.replies import infos
 from article_qa.history import Turn
 from article_qa.text.readings import Readings
 from article_qa.voices.speech import speeches
@@ -41,10 +42,9 @@ def overview(
     if not told:
         return None
     quotes, citations = joined([quotation(reading.split, i, [], reading.once(speeches)[i]) for reading, i in told])
-    infos = {reading.split.article.id: ArticleInfo.of(reading.split.article) for reading, _ in told}
     return Answer(
         "answered", None, text, text, quotes, (), CONFIDENCE, citations, (), None,
-        tuple(infos.values()), NOTHING if explain else None,
+        infos([one.quotation for one in citations], readings.shelf), NOTHING if explain else None,
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ class Understood:
 
 def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Understood:
     """Return ``text`` completed out of ``turns`` (oldest first), asked of ``articles`` (default: the whole shelf)."""
-    ids = readings.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
+    ids = readings.ids(articles)
     told = tuple(cited(turn, readings, ids) for turn in turns)
     alone = Understood(text, leans=False, cited=told)
     if not _may_lean(text, alone=not turns):

@@ -29,6 +29,10 @@ class Readings:
         self._wordings: OrderedDict[tuple[str, ...], Wording] = OrderedDict()
         self._lock = Lock()
 
+    def ids(self, articles: Sequence[str] | None = None) -> Sequence[str]:
+        """Return the ids ``articles``, each once, or those of the whole shelf."""
+        return self.shelf.ids if articles is None else tuple(dict.fromkeys(articles))
+
     def of(self, article_id: str) -> Reading:
         """Return the article read; raises UnknownArticleError."""
         with self._lock:
