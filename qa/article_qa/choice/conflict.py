@@ -28,6 +28,7 @@ LONGEST: Final = 30  # words of a sentence that is compared: longer ones speak o
 LOOKED: Final = 8  # sentences behind the first that are compared with it
 ROUGH: Final = 0.15  # relative difference within which two figures, one of them rough, are the same
 LABEL: Final = re.compile(r"\b[A-Z]\w* $")  # 'Exemption 3' counts nothing
+MORE: Final = re.compile(r" (?:more|longer|further|extra)\b", re.IGNORECASE)  # '25 minutes more' comes on top
 THE: Final = re.compile(r"\bthe $", re.IGNORECASE)
 AROUND: Final = 25  # characters before a span in which words stand that say which of several it is
 NAMES: Final = frozenset({"person", "place", "organisation", "name", "demonym"})
@@ -193,7 +194,7 @@ def _spans(c: Comparison, sentence: int, kinds: frozenset[str]) -> frozenset[str
 def _differ(c: Comparison, here: Place, there: Place) -> bool:
     """Tell whether the two spans cannot both hold."""
     text = c.reading.text
-    if any(_beside(text, (start, start), "other") for start, _ in (here, there)):
+    if any(_beside(text, (start, start), "other") or MORE.match(text, end) for start, end in (here, there)):
         return False
     if c.question.asks == "date":
         if any(_bounds().search(text, max(0, start - AROUND), start) for start, _ in (here, there)):
