@@ -16,6 +16,8 @@ from article_qa.library import Library
         ("Who is it?", "The article does not say who it is."),
         ("When did the dam break?", "The article does not say when the dam broke."),
         ("Who was the man arrested by?", "The article does not say who the man was arrested by."),
+        ("How many mills are there in Porto?", "The article does not say how many mills there are in Porto."),
+        ("How many were hurt?", "The article does not answer “How many were hurt?”"),
         (
             "When will the new law come into force?",
             "The article does not answer “When will the new law come into force?”",

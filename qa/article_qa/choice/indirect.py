@@ -54,7 +54,12 @@ def indirect(bare: str) -> str | None:
     if match is None:
         return None
     wh, aux, rest = match["wh"][0].lower() + match["wh"][1:], match["aux"].lower(), match["rest"].split()
-    if aux in BE and wh.startswith("how many ") and (_participle(rest[0]) or rest[0].lower() in _words("behind")):
+    if (
+        aux in BE
+        and wh.startswith("how many ")
+        and rest[0].lower() != "there"
+        and (_participle(rest[0]) or rest[0].lower() in _words("behind"))
+    ):
         return " ".join([wh, aux, *rest])  # 'how many people were killed'
     end = _end(wh, aux, rest)
     if end is None:
