@@ -129,3 +129,12 @@ def test_what_says_the_same_is_cited_too():
 
     assert cited(9, -9, 8.9) == [0, 2]
     assert cited(9, -9, 8) == [0]
+
+
+def test_sentences_of_a_paragraph_come_in_its_order():
+    """Beside the best, sentences of one paragraph are cited as it has them, whichever of them scored more."""
+    ranked = scored("List the gates of the dam", [0.6, 0.8, 1.0, 3.0, 0.7, 0.5])
+    first, *others = choose(ranked, 10)
+    assert first == 3
+    assert len(others) > 1
+    assert others == sorted(others)

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from article_qa.asking.several import several_signs
+from article_qa.choice.enumerated import enumerated
 from article_qa.choice.further import NEAR, further, worth
 from article_qa.choice.itemised import itemised
 from article_qa.knowledge.lexicon import data_text
@@ -25,7 +26,8 @@ MOST: Final = 6  # sentences cited, but for the items of a list
 def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
     """Return the sentences to cite, the best first, then by score; at least one, at most ``limit``.
 
-    What is to be summed up ``in_short`` is told in several sentences, but few.
+    What is to be summed up ``in_short`` is told in several sentences, but few. Those of one paragraph come in its
+    own order: nobody reads the second step before the first.
     """
     signs = several_signs(ranked.comparison.question.text)
     kind = "in_short" if in_short else "several" if signs["several"] else "one"
@@ -44,7 +46,14 @@ def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
             break
         chosen.append(ranked.order[places[at]])
         places = places[at + 1 :]
-    return chosen
+    return [chosen[0], *_as_written(ranked, chosen[1:])]
+
+
+def _as_written(ranked: Ranked, chosen: list[int]) -> list[int]:
+    """Return ``chosen`` with the sentences of each paragraph, in the places that they have, in the article's order."""
+    paragraph = ranked.comparison.reading.paragraph_of
+    rows = {int(p): iter(sorted(i for i in chosen if paragraph[i] == p)) for p in paragraph[chosen]}
+    return [next(rows[int(paragraph[i])]) for i in chosen]
 
 
 def _tied(ranked: Ranked) -> list[int]:
@@ -69,7 +78,8 @@ def considered(ranked: Ranked) -> list[int]:
 
 def _items(ranked: Ranked, *, asked_for: bool) -> list[int]:
     """Return the other items of the list that the best sentence leads into or, if several are asked for, is one of."""
-    for lead, *items in ranked.comparison.reading.once(itemised):
+    reading = ranked.comparison.reading
+    for lead, *items in reading.once(itemised) + reading.once(enumerated):
         if ranked.first == lead or (asked_for and ranked.first in items):
             return [i for i in items if i != ranked.first]
     return []

@@ -146,8 +146,8 @@ class Discourse:
         for n, p in enumerate(phrases[:6]):
             before = text[max(0, p.start - 8) : p.start].split()
             where = bool(before) and before[-1].casefold() in words("where")
-            if p.mention is None and MEASURED.match(text, p.start, p.end):
-                continue  # 'Mix 50 g' orders something
+            if p.mention is None and (MEASURED.match(text, p.start, p.end) or p.head in words("times")):
+                continue  # 'Mix 50 g' orders something, 'every day' is when
             told = self.of_phrase(text, p, ANSWER_FIRST if not n else ANSWER_REST / 2, where)
             if not (p.start or p.mention) and told.text[1:].islower():
                 told = replace(told, text=told.text[0].lower() + told.text[1:])  # 'Wages' that begin a sentence
