@@ -16,6 +16,7 @@ from article_qa.choice.choosing import choose
 from article_qa.choice.conflict import conflict, with_other
 from article_qa.choice.explaining import explanation
 from article_qa.choice.headed import SURE, headed
+from article_qa.choice.negated import negated
 from article_qa.choice.overview import overview
 from article_qa.choice.premise import false_premise
 from article_qa.choice.replies import answered, declined, wordless
@@ -163,7 +164,8 @@ def _ranked(
         comparison = compare(asked[reading.lang], reading, turns)
         deadline.check()
         if comparison.best.any():
-            found.append(headed(rank(comparison, evidence(comparison), weights.ranking, follows_up=turns.leans)))
+            ranked = rank(comparison, evidence(comparison), weights.ranking, follows_up=turns.leans)
+            found.append(headed(negated(ranked)))
     if len(found) < 2:
         return found
     return sorted(found, key=lambda r: -standing(r, passages.get(r.comparison.reading.split.article.id, 0.0), weights))

@@ -25,6 +25,7 @@ from article_qa.arrays import Floats
 from article_qa.asking.question import read_question
 from article_qa.asking.understanding import asked
 from article_qa.choice.headed import headed
+from article_qa.choice.negated import negated
 from article_qa.evaluation.questions import Question, read_questions
 from article_qa.evidence import evidence
 from article_qa.text.readings import Readings
@@ -62,7 +63,7 @@ def described(questions: Sequence[Question]) -> Iterator[Described]:
         for name in list(passages)[:LOOKED_AT]:
             comparison = compare(question, readings.of(name), meant.turns)
             if comparison.best.any():
-                ranked = headed(rank(comparison, evidence(comparison), weights.ranking))
+                ranked = headed(negated(rank(comparison, evidence(comparison), weights.ranking)))
                 right = len(first) if name == ids[one.text or ""] else right
                 first.append(before(question, passages[name], titles[name]))
                 second.append(after(ranked, passages[name], weights))
