@@ -1,5 +1,6 @@
 """Promises of texts sent with a question."""
 
+import sys
 from threading import Thread
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from article_qa.documents import Document, DocumentCache, check_documents
 from article_qa.errors import DocumentError
+from article_qa.library import Library
 from article_qa.limits import DOCUMENT_CHARACTERS, DOCUMENTS
 
 
@@ -106,6 +108,35 @@ def test_a_bound_of_no_characters_keeps_nothing():
     """Not even the documents that were asked last."""
     cache = DocumentCache(characters=0)
     assert cache.readings([Document("a", "A word.")]) is not cache.readings([Document("a", "A word.")])
+
+
+def unbounded() -> dict[str, int]:
+    """Return how much each cache without a bound holds, by its name."""
+    modules = [module for name, module in sys.modules.items() if name.startswith(("article_qa.", "article_index."))]
+    kept = [one for module in modules for one in vars(module).values() if hasattr(one, "cache_info")]
+    return {
+        f"{one.__module__}.{one.__name__}": one.cache_info().currsize for one in kept if not one.cache_info().maxsize
+    }
+
+
+def test_no_word_of_a_text_is_kept_for_ever():
+    """What is remembered beside the texts, of their words, has bounds: other words make it no larger."""
+
+    def ask(name: str) -> None:
+        text = "\n\n".join(
+            f"The {name}{n} minister {name}a{n} said that {name}b{n} was a {name}c{n}. “It is {name}d{n},” the "
+            f"{name}e{n} told {name.title()}f{n} of {name.title()}g{n} in 1931, reports the {name.title()}h{n} Herald."
+            for n in range(20)
+        )
+        library, turn = Library.from_text("It rains."), {"question": f"Who is {name}a1?", "answer": f"A {name}c1."}
+        for question in (f"What did the {name}1 minister say?", f"Who is {name}c2?", f"When did {name}e3 speak?"):
+            library.ask(question, [turn], documents=[{"id": "d", "title": name, "text": text}])
+
+    ask("zorb")
+    before = unbounded()
+    ask("quibe")
+    assert unbounded() == before
+    assert before
 
 
 def test_many_threads_share_a_cache():

@@ -224,7 +224,7 @@ class Clause(NamedWords):
         return "phrase" if _can_speak(head) else "generic"
 
 
-@cache
+@lru_cache(10_000)
 def _can_speak(noun: str) -> bool:
     """Tell whether ``noun``, singular or plural, names persons or a body."""
     forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y", noun[:-3] + "man"}
