@@ -12,7 +12,9 @@ from article_index.bm25.postings import Postings
 from article_index.mapped import mapped_array, mapped_bytes
 
 Named = dict[str, npt.NDArray[Any]]
-Run = tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]
+Run = tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]  # keys (term and passage) ascending, how often each is
+PASSAGE: Final = np.uint64(32)  # bits of a key that are the passage's; the others are the term's
+MASK: Final = np.uint64(0xFFFF_FFFF)
 KEPT: Final = ("ends", "buckets", "hashed", "counted", "starts", "wide", "most", "shortest", "lengths")
 LAID: Final = ("passages", "counts", "rows")  # the big ones, which are filled run by run
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from article_index.bm25.bounds import SLACK, Bounds
 from article_index.bm25.postings import Numbers, Postings
+from article_index.bm25.stretches import begins
 from article_index.bm25.wanted import Floats, Found, Wanted, last
 from article_index.bm25.weighing import K1, Statistics
 
@@ -236,7 +237,4 @@ def _both(one: Found, other: Found) -> Found:
 def _distinct(numbers: Numbers) -> Numbers:
     """Return the different ones of ``numbers``, ascending."""
     numbers.sort()
-    fresh = np.empty(len(numbers), dtype=bool)
-    fresh[:1] = True
-    np.not_equal(numbers[1:], numbers[:-1], out=fresh[1:])
-    return np.asarray(numbers[fresh])
+    return np.asarray(numbers[begins(numbers)])
