@@ -5,7 +5,7 @@ Knows the shapes of English phrases ('Kessock's manager, Iain Muldoon', 'the may
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from article_qa.knowledge.gazetteer import is_demonym, is_organisation_word, is_role
