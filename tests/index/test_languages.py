@@ -53,6 +53,12 @@ def test_a_text_in_pieces_is_composed() -> None:
     assert detect(unicodedata.normalize("NFD", TEXTS["fi"])) == "fi"
 
 
+def test_arabic_is_told_with_its_vowels_written() -> None:
+    """They stand inside the words, and part none."""
+    vowelled = "ذَهَبَ الوَلَدُ إِلَى المَدْرَسَةِ فِي الصَّبَاحِ. ثُمَّ عَادَ مِنَ المَدْرَسَةِ إِلَى البَيْتِ مَعَ أَخِيهِ."
+    assert detect(vowelled) == "ar"
+
+
 def test_every_door_tells_the_language(tmp_path: Path) -> None:
     """A string and a file get their language, one that is given is kept, the article that comes with us is English."""
     (tmp_path / "mill.txt").write_text(TEXTS["pt"], encoding="utf-8")

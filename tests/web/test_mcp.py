@@ -230,6 +230,10 @@ def test_verify_quote_tells_what_stands_there(two, arguments, status, places, no
         ("list_articles", {"limit": 0}, "The field limit has to be at least 1."),
         ("verify_quote", {"quote": ""}, "The field quote is empty."),
         ("verify_quote", {"quote": "a", "article": "harbour", "start": 1}, "Give start and end, or neither."),
+        (
+            "verify_quote", {"quote": "a", "article": "harbour", "start": 9, "end": 3},
+            "The end has to be greater than the start.",
+        ),
         ("verify_quote", {"quote": "a", "start": 0, "end": 1}, "Name the article that start and end are of."),
     ],
 )  # fmt: skip

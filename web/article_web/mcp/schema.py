@@ -72,6 +72,8 @@ class VerifyArguments(Strict):
             raise PydanticCustomError("half_a_place", "start without end")
         if self.start is not None and self.article is None:
             raise PydanticCustomError("place_without_article", "a place without an article")
+        if self.start is not None and self.end is not None and self.end <= self.start:
+            raise PydanticCustomError("end_before_start", "end before start")
         return self
 
 
