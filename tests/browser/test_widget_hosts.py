@@ -148,6 +148,27 @@ def test_it_works_in_a_shadow_root_and_moves(embed):
     page.wait_for_function("[...CSS.highlights.values()].some((one) => one.size === 1)")
 
 
+@pytest.mark.parametrize("wait", [0, 500], ids=["at once", "later"])
+def test_a_story_that_comes_late_and_changes_is_asked_as_it_is(embed, wait):
+    """In a component, too: what the page says when it is asked is asked, and marked, however short ago it changed."""
+    page = embed('<div id="box"></div>')
+    page.evaluate("""(wait) => { const root = document.getElementById("box").attachShadow({mode: "open"});
+      root.innerHTML = '<article-qa for="#late"></article-qa>';
+      window.say = async (text) => {
+        const late = root.querySelector("#late") ?? document.createElement("main");
+        Object.assign(late, {id: "late", textContent: text});
+        if (!late.isConnected) root.append(late);
+        await new Promise((done) => wait ? setTimeout(done, wait) : done());
+        return (await root.firstChild.ask("Who opened the theatre?"))?.citations[0].quote ?? null;
+      }; }""", wait)  # fmt: skip
+    assert page.evaluate("say('')") is None
+    for name in ("Mira Holt", "Jon Ek", "Ada Lund"):
+        text = f"{name} opened the theatre."
+        assert page.evaluate("(text) => say(text)", text) == text
+    marked = "([...CSS.highlights].find(([name]) => name.endsWith('current')) ?? [])[1]"
+    page.wait_for_function(f"[...{marked} ?? []].join() === 'Ada Lund opened the theatre.'")
+
+
 def test_the_lines_in_the_documentation_work(embed):
     """What docs/widget.md writes in script and in style does what it says."""
     (script,), (style,) = (

@@ -19,6 +19,7 @@ export class Story {
   #rules = new CSSStyleSheet();
   #adopted = null; // whose sheets have the rules
   #watch = null;
+  #within = null; // the document or shadow root whose changes are watched: the element may come in another one
   #waiting = 0;
 
   /**
@@ -87,27 +88,28 @@ export class Story {
     clearTimeout(this.#waiting);
     this.#watch?.disconnect();
     this.#watch = null;
+    this.#within = null;
     this.#read = null;
-    if (this.#adopted) this.#adopted.adoptedStyleSheets = this.#adopted.adoptedStyleSheets.filter((one) => one !== this.#rules);
-    this.#adopted = null;
+    this.#adopt(null);
   }
 
   #observe(root) {
     this.#root = root;
-    if (this.#watch) return;
-    this.#watch = new MutationObserver((changes) => {
+    const within = root?.getRootNode() ?? document;
+    if (this.#within === within) return;
+    this.#within = within;
+    this.#watch ??= new MutationObserver((changes) => {
       const old = this.#root;
       const touches = ({ target }) => old.contains(target) || target.contains(old);
       if (old?.isConnected && !changes.some(touches)) return;
+      this.#read = null; // who asks before it is sought again asks what the page says now
       clearTimeout(this.#waiting);
       this.#waiting = setTimeout(() => this.#again(), SOON);
     });
-    const within = root?.getRootNode() ?? document;
     this.#watch.observe(within, { childList: true, characterData: true, subtree: true });
   }
 
   #again() {
-    this.#read = null;
     const { all, current, look } = this.#marked;
     if (all.length) this.mark(all, current, look);
     this.#changed();
@@ -122,8 +124,13 @@ export class Story {
       + `@media (forced-colors:active){::highlight(${loud}){color:MarkText;background-color:Mark}}`,
     );
     const within = this.#root?.getRootNode() ?? document;
-    if (within === this.#adopted) return;
-    within.adoptedStyleSheets = [...within.adoptedStyleSheets, this.#rules];
+    if (within !== this.#adopted) this.#adopt(within);
+  }
+
+  #adopt(within) {
+    const old = this.#adopted;
+    if (old) old.adoptedStyleSheets = old.adoptedStyleSheets.filter((one) => one !== this.#rules);
+    if (within) within.adoptedStyleSheets = [...within.adoptedStyleSheets, this.#rules];
     this.#adopted = within;
   }
 }
