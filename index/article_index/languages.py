@@ -21,9 +21,7 @@ _SHARE: Final = 0.14  # of the words that must be its stop words
 _AHEAD: Final = 1.25  # times as many as the next language has, words that several share divided among them
 _LETTERS: Final = 8  # characters at least by which a script is told
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_VOWELS: Final = re.compile(
-    "[\u0610-\u061a\u064b-\u065f\u0670]"
-)  # of Arabic, where they are written
+_VOWELS: Final = re.compile("[\u0610-\u061a\u064b-\u065f\u0670]")  # of Arabic, where they are written
 _SCRIPTS: Final = {
     "kana": re.compile("[\u3041-\u30ff]"),
     "han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),

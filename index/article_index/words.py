@@ -20,11 +20,12 @@ _UTTERED: Final = 8  # questions whose tokens are remembered
 _WORD_LENGTH = 100  # characters; what is longer (a hash, a text of one letter) is matched by its beginning
 
 # Marks belong to the letter before them: accents, vowel signs of Indic scripts, soft hyphens and joiners.
-_MARK = (
+MARK: Final = (
     r"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903"
     r"\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d"
     r"\u0cbc-\u0ccd\u0d3e-\u0d4d\u200c\u200d"
 )
+RUN: Final = rf"[^\W_]++(?:[{MARK}]++[^\W_]*+)*+"  # letters and digits, each with the marks that belong to it
 # Scripts without spaces between words: every character is a token.
 _ALONE = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -35,11 +36,11 @@ _HANGUL = r"\uac00-\ud7a3"  # words with spaces, but with their particles in the
 
 def _token_pattern(alone: str) -> re.Pattern[str]:
     """Return the pattern of a token in texts in which each of the characters ``alone`` is one."""
-    letter = rf"(?:(?![{alone}])[^\W\d_][{_MARK}]*+)"
+    letter = rf"(?:(?![{alone}])[^\W\d_][{MARK}]*+)"
     return re.compile(
         rf"""
-        (?P<plain> [A-Za-z]{{2,}}+ (?![\w'’ʼ&{_MARK}]) )                                     # most words: a short way
-      | (?P<alone> [{alone}][{_MARK}]*+ )
+        (?P<plain> [A-Za-z]{{2,}}+ (?![\w'’ʼ&{MARK}]) )                                     # most words: a short way
+      | (?P<alone> [{alone}][{MARK}]*+ )
       | (?P<acronym> (?<!\w) (?:[^\W\d_]\.){{2,12}}+ (?:[^\W\d_](?!\w))? )               # U.S.  R.F.E.  e.g.
       | (?P<number> \d{{1,3}}+ (?:,\d{{3}}(?!\d))++ (?:\.\d++)? | \d++ (?:\.\d++)? )
         (?: (?:st|nd|rd|th|s|['’]s) (?!\w) )?                                             # 6,500  3.5  16th

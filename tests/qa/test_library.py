@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from threading import Thread
+from unicodedata import normalize
 
 import pytest
 from promises import keeps_promises
@@ -53,6 +54,15 @@ def test_a_question_that_needs_no_change_is_understood_as_it_stands(question):
     """To the character, white space around it included, whatever the outcome."""
     answer = Library.from_text(DAM).ask(question)
     assert (answer.question, answer.understood_as) == (question, question)
+
+
+def test_a_name_whose_accents_are_characters_of_their_own_stays_whole():
+    """The short answer, and what 'he' is understood as, have the whole name, as some systems write it."""
+    library = Library.from_text(normalize("NFD", "José Muñoz founded the inn in 1931. José Muñoz died in 1960."))
+    first = library.ask("Who founded the inn?")
+    assert first.short[0].text == normalize("NFD", "José Muñoz")
+    second = library.ask("When did he die?", [Turn.of(first)])
+    assert second.understood_as == normalize("NFD", "When did José Muñoz die?")
 
 
 def test_half_a_surrogate_pair_is_refused():

@@ -37,6 +37,11 @@ def test_the_span_that_is_asked_for(question, answer):
     assert short(question) == answer
 
 
+def test_a_number_is_not_cut_before_its_fraction():
+    """A half belongs to what it stands behind."""
+    assert short("What was the price?", "The price was 3½ dollars.") == "3½"
+
+
 def test_a_sum_of_money():
     """A price is the short answer to how much something cost, and no other number is."""
     assert short("How much did the dam cost?", "The dam of 12 gates cost $3 million in 1931.") == "$3 million"

@@ -10,13 +10,13 @@ from itertools import zip_longest
 from typing import Final
 
 from article_index.article import Token
-from article_index.words import analyzer
+from article_index.words import analyzer, fold
 from article_qa.asking.rewording import Change, reworded
 from article_qa.asking.wording import Wording
 from article_qa.knowledge.english import common_words, is_english, misspellings
 from article_qa.knowledge.frequency import zipf
 from article_qa.knowledge.gazetteer import is_demonym
-from article_qa.knowledge.spelling import SHORTEST, WordIndex, edits_allowed
+from article_qa.knowledge.spelling import SHORTEST, WordIndex, distance, edits_allowed
 
 MOST: Final = 12  # words of one question that are looked up among near ones
 OWN: Final = 5.5  # Zipf frequency that a word of the text counts as having at least
@@ -102,8 +102,8 @@ def _nearest(token: Token, text: str, wording: Wording) -> str | None:
     if not found:
         return None
     right = max(found, key=lambda pair: pair[0])[1]
-    # 'azerbijans reply': the s of a possessive without its apostrophe is no part of the name.
-    owns = typed[-1] == "s" and right[-1] != "s" and not right.islower()
+    # 'azerbijans reply': the s of a possessive without its apostrophe is no part of the name; that of 'Munos' is.
+    owns = typed[-1] == "s" and right[-1] != "s" and not right.islower() and _besides(token.word, fold(right))
     ending = ("s" if is_demonym(right.casefold()) else "'s") if owns else ""
     return _cased(right, typed) + ending
 
@@ -120,6 +120,12 @@ def _near(word: str, index: WordIndex, extra: int) -> Iterator[tuple[str, float]
         if same or len(word) >= STEADY or (other[0] == word[0] and len(other) >= len(word)):
             each = SOUND if same else EDIT * min(1.0, USUAL / len(word))
             yield other, edits * each + (0.0 if same or other[0] == word[0] else FIRST)
+
+
+def _besides(word: str, right: str) -> bool:
+    """Tell whether ``word`` without its last letter is nearer to ``right`` than with it."""
+    most = len(word)
+    return distance(word[:-1], right, most) < distance(word, right, most)
 
 
 def _titled(text: str) -> bool:

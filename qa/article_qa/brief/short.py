@@ -39,6 +39,7 @@ COUNTED: Final = {  # what is told in numbers -> kinds of span that can tell it
     "quantity": ("quantity", "number", "duration"),
 }
 FOLLOWING: Final = re.compile(r"(?: [\w'’-]+){1,5}(?=[,;.!?)])")  # what stands behind 'after', to a mark
+FRACTION: Final = re.compile(r"(?<=\d)[¼-¾⅐-⅞]")
 NUMBERED: Final = frozenset(kind for kinds in COUNTED.values() for kind in kinds)
 PHRASED: Final = frozenset({"person", "organisation", "place"}) | OPEN  # what a phrase without a name can answer
 
@@ -107,8 +108,10 @@ def short_span(comparison: Comparison, sentence: int, confidence: float = 1.0) -
 
 
 def _whole(comparison: Comparison, sentence: int, end: int) -> int:
-    """Return where a span that ends in 'after' or 'before' ends with what follows: 'a year after my mother'."""
+    """Return where a span ends with what belongs to it: the half of '3½', what follows in 'a year after my mother'."""
     text, stop = comparison.reading.text, comparison.reading.split.sentences[sentence].end
+    if end < stop and FRACTION.match(text, end):
+        return end + 1
     if not text[:end].endswith((" after", " before")):
         return end
     match = FOLLOWING.match(text, end, stop)

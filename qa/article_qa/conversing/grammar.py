@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
+from article_index.words import RUN
 from article_qa.knowledge.gazetteer import is_role
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.mentions import Mention, mentions
 
 TABLE: Final = "followup-en.toml"
-WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,6}|\d[\d,.]*\d|[^\W_]+(?:['’&-](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]")
+WORD: Final = re.compile(rf"(?:[^\W\d_]\.){{2,6}}|\d[\d,.]*\d|{RUN}(?:['’&-](?![sS]\b){RUN})*|['’]s?\b|[^\w\s]")
 CAN_THE: Final = re.compile(r"(?:can|will|may)\s+(?:the|an?|this|that|my|our)\b", re.IGNORECASE)
 LONGEST: Final = 12  # words of a noun phrase
 

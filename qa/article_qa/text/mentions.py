@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from article_index.wordlist import words as listed
+from article_index.words import RUN
 from article_qa.knowledge.gazetteer import (
     follows_as_role,
     is_demonym,
@@ -25,7 +26,7 @@ from article_qa.knowledge.lexicon import data_table
 from article_qa.knowledge.patterns import may_match, patterns
 from article_qa.text.titles import LINKS, inner_role, office, titles
 
-WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,6}|[^\W_]+(?:[’'&-][^\W_]+)*")
+WORD: Final = re.compile(rf"(?:[^\W\d_]\.){{1,6}}|{RUN}(?:[’'&-]{RUN})*")
 INITIAL: Final = re.compile(r"[^\W\d_]\.")
 PLACE_PREPOSITIONS: Final = frozenset(data_table("cues-en.toml")["place_prepositions"])
 NO_NAMES: Final = frozenset(data_table("cues-en.toml")["before_names"])
