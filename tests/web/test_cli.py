@@ -77,10 +77,11 @@ def test_ask_answers_from_the_paths_named(capsys: pytest.CaptureFixture[str], st
     """--on may be repeated, and names what is asked instead of the article that comes with us."""
     other = story.with_name("other.txt")
     other.write_text("Rain fell in Turin all week.\n", encoding="utf-8")
-    assert main(["ask", "Who opened the Lantern theatre?", "--on", str(other), "--on", str(story), "--json"]) == 0
-    answer = json.loads(capsys.readouterr().out)
-    assert answer["citations"][0]["quote"] == "Mira Holt opened the Lantern theatre in Porto in 1987."
-    assert answer["citations"][0]["article"] == "story"
+    for paths in ((other, story), (story, other)):
+        on = [word for path in paths for word in ("--on", str(path))]
+        assert main(["ask", "Who opened the Lantern theatre?", *on, "--json"]) == 0
+        [cited] = json.loads(capsys.readouterr().out)["citations"]
+        assert (cited["article"], cited["quote"]) == ("story", "Mira Holt opened the Lantern theatre in Porto in 1987.")
 
 
 def test_ask_reads_an_article_from_stdin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,21 +208,26 @@ def test_an_article_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]
     assert "\x9b31m\x1b" in json.loads(out)["citations"][0]["quote"]
 
 
-def test_a_closed_pipe_is_no_error(command_environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("command", ["--help", "ask", "chat", "index", "eval"])
+def test_a_closed_pipe_is_no_error(command_environment: dict[str, str], tmp_path: Path, command: str) -> None:
     """When the reader of the output is gone the command ends quietly, with exit code 0."""
-    for arguments in (["--help"], ["ask", QUESTION]):
-        reading, writing = os.pipe()
-        os.close(reading)
-        done = subprocess.run(
-            [sys.executable, "-m", "article_web", *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=writing,
-            stderr=subprocess.PIPE,
-            env=command_environment,
-            check=False,
-        )
-        os.close(writing)
-        assert (done.returncode, done.stderr) == (0, b"")
+    line = {"article": "armenia-azerbaijan", "id": "1", "question": QUESTION, "answerable": False, "gold": []}
+    (tmp_path / "q.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    more = {"ask": [QUESTION], "index": ["a.txt", "--out", "shelf"], "eval": ["q.jsonl"]}.get(command, [])
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "article_web", command, *more],
+        input=f"{QUESTION}\n".encode(),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=command_environment,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
