@@ -51,6 +51,27 @@ def test_figures_of_files_on_articles_and_on_documents(
     assert (rows["public.jsonl"]["right"], rows["ALL"]["right"]) == (1.0, 0.75)
 
 
+def test_questions_of_several_paths(
+    capsys: pytest.CaptureFixture[str], files: tuple[str, str, str], tmp_path: Path
+) -> None:
+    """Each question is asked of its own article, from whichever --on it comes; a line a file, in their order."""
+    _, _, story = files
+    (tmp_path / "mill.txt").write_text("The mill was built by Tom Reed in 1887. It grinds rye.\n", encoding="utf-8")
+    mill = LINES[0] | {
+        "article": "mill",
+        "question": "Who built the mill?",
+        "gold": ["The mill was built by Tom Reed in 1887."],
+    }
+    for name, lines in (("one", [LINES[0], mill]), ("two", [mill])):
+        (tmp_path / f"{name}.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    asked = [str(tmp_path / "one.jsonl"), str(tmp_path / "two.jsonl")]
+    assert main(["eval", *asked, "--on", story, "--on", str(tmp_path / "mill.txt"), "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {name: (row["n"], row["right"]) for name, row in rows.items() if ".jsonl" in name} == {
+        "one.jsonl": (2, 1.0), "two.jsonl": (1, 1.0),
+    }  # fmt: skip
+
+
 def test_types_and_misses(capsys: pytest.CaptureFixture[str], files: tuple[str, str, str]) -> None:
     """Types have their own lines on stdout; what did not come out right is named on stderr."""
     ours, _, story = files

@@ -52,6 +52,19 @@ def test_a_text_on_stdin_is_served(start_server, tmp_path):
     assert served["text"].encode() == story.read_bytes()
 
 
+def test_every_path_is_served(start_server, command, tmp_path):
+    """A file, all that is under a folder, and a built shelf, together; equal names get numbers."""
+    for name in ("mill.txt", "texts/dam.txt", "texts/deep/mill.txt", "old/fair.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"The {name} was built in 1931.\n", encoding="utf-8")
+    assert command("index", "old", "--out", "shelf").returncode == 0
+    _, url, said = start_server(*(str(tmp_path / name) for name in ("mill.txt", "texts", "shelf")))
+    with urllib.request.urlopen(f"{url}/api/v1/articles", timeout=60) as response:
+        assert [one["id"] for one in json.load(response)["articles"]] == ["dam", "fair", "mill", "mill-2"]
+    assert said.read_text(encoding="utf-8").startswith("article-qa serves 4 articles at ")
+
+
 def test_the_server_does_not_name_its_software(server):
     """No Server header, and our guards on what is sent."""
     with urllib.request.urlopen(server + "/api/v1/health", timeout=60) as response:
