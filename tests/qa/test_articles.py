@@ -1,5 +1,7 @@
 """Which articles of a shelf are read, and whose sentence comes first."""
 
+import pytest
+
 from article_index.article import Article, Hit
 from article_index.shelf import Shelf
 from article_qa.asking.question import read_question
@@ -27,6 +29,24 @@ def test_no_more_are_read_than_pay():
     """Of many that are as likely, the first few are read."""
     passages = {f"a{n}": 5.0 for n in range(9)}
     assert worth_reading(QUESTION, passages, lambda _: "") == list(passages)[:READ]
+
+
+@pytest.mark.parametrize(("count", "read"), [(1, 1), (8, 8), (9, 4), (40, 4)])
+def test_up_to_eight_articles_are_all_read_of_more_four(count, read):
+    """As README says: each of eight is weighed sentence by sentence; of more that do alike, four."""
+    articles = [
+        Article(f"a{n}", "", f"The bridge over the river {'Odra ' * 3}was opened in {1900 + n}.") for n in range(count)
+    ]
+    told = Library(Shelf(articles)).ask("When was the Odra bridge opened?", explain=True).to_dict()["explanation"]
+    assert len({one["article"] for one in told["sentences"]}) == read
+
+
+def test_the_titles_of_sixteen_articles_are_looked_at():
+    """One whose title has the question's words is read where it stands sixteenth, and no more where it is the next."""
+    passages = {f"a{n:02}": 5.0 for n in range(17)}
+    for last, found in (("a15", ["a15"]), ("a16", list(passages)[:READ])):
+        title = {last: "The Odra bridge"}
+        assert worth_reading(QUESTION, passages, lambda name, title=title: title.get(name, "Notes")) == found
 
 
 def test_what_stands_far_behind_is_not_read():
