@@ -13,6 +13,7 @@ import numpy as np
 
 from article_qa.arrays import Floats
 from article_qa.brief.line import Candidate
+from article_qa.brief.meaning import meanings
 from article_qa.brief.shape import Shape
 from article_qa.brief.surroundings import MET, Facing
 from article_qa.brief.wanted import Wanted, instances
@@ -37,16 +38,19 @@ def clues(facing: Facing, found: Sequence[Candidate], wanted: Wanted) -> list[Cl
 
 def asked_clues(facing: Facing, found: Sequence[Candidate], shaped: Sequence[Shape], wanted: Wanted) -> list[Clues]:
     """Return those clues of the candidates ``found``, ``shaped`` so, that depend on the question."""
-    sides = _sides(facing, found)
+    if not found:
+        return []
+    fall = _fall(facing, found)
+    sides, meant = _sides(facing, found, fall), meanings(facing, found, fall[0] + fall[1], wanted.asks)
     near_of: dict[str, list[float]] = defaultdict(list)
     for one, side in zip(found, sides, strict=True):
         near_of[one.kind].append(sum(side))
     head, close, verb = facing.row(wanted.head), facing.closeness(wanted.head), facing.row(wanted.verb)
     places = [wanted.part + side for side in SIDES]
     out = []
-    for one, shape, side in zip(found, shaped, sides, strict=True):
+    for one, shape, side, meaning in zip(found, shaped, sides, meant, strict=True):
         near, same = sum(side), near_of[one.kind]
-        clue = _kind(facing, one, shape, wanted)
+        clue = _kind(facing, one, shape, wanted) | meaning
         if len(same) == 1:
             clue[f"alone:{one.kind}"] = 1.0
         elif near >= max(same):
@@ -65,16 +69,21 @@ def asked_clues(facing: Facing, found: Sequence[Candidate], shaped: Sequence[Sha
     return out
 
 
-def _sides(facing: Facing, found: Sequence[Candidate]) -> list[list[float]]:
-    """Return for each candidate the weighted nearness, 0 to 1, of what the question has on its ``SIDES``."""
-    c, line = facing.comparison, facing.line
-    if not len(c.tokens) or not found:
-        return [[0.0] * len(SIDES) for _ in found]
+def _fall(facing: Facing, found: Sequence[Candidate]) -> Floats:
+    """Return (2 x positions x candidates): the nearness, 0 to 1, of the positions left of each, and right of it."""
+    line = facing.line
     first, last = line.places[[[o.low - line.low for o in found], [o.high - 1 - line.low for o in found]]]
     places = line.places[:, None]
-    fall = FALL.take(np.concatenate((first - places, places - last), axis=1), mode="clip")
+    return FALL.take(np.stack((first - places, places - last)), mode="clip")
+
+
+def _sides(facing: Facing, found: Sequence[Candidate], fall: Floats) -> list[list[float]]:
+    """Return for each candidate the weighted nearness, 0 to 1, of what the question has on its ``SIDES``."""
+    c, line = facing.comparison, facing.line
+    if not len(c.tokens):
+        return [[0.0] * len(SIDES) for _ in found]
     rows = c.positions[:, line.low : line.high].T
-    near = (rows[:, :, None] * fall[:, None]).max(axis=0)  # (question words x both sides' candidates)
+    near = (rows[:, :, None] * np.concatenate(fall, axis=1)[:, None]).max(axis=0)  # (words x both sides' candidates)
     sides = (np.array((c.names, ~c.names)) * c.weights).dot(near) / c.total
     by_candidate: list[list[float]] = sides.reshape(2, 2, -1).transpose(2, 1, 0).reshape(-1, len(SIDES)).tolist()
     return by_candidate

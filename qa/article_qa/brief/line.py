@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from article_index.article import Token
-from article_qa.arrays import Ints
+from article_qa.arrays import Floats, Ints
+from article_qa.knowledge.embedding import added
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.spans import telling
 
@@ -55,6 +56,7 @@ class Line:
     idf: list[float]
     places: Ints  # how many tokens it stands from the sentence's first, a mark between two counting for some
     words: Ints  # vocabulary numbers
+    embedded: Floats  # position -> what its word adds to the sentence's embedding
     spans: tuple[Candidate, ...]  # the typed spans, chains of them, the years alone of longer dates
     telling: tuple[frozenset[str], ...]  # and the keys by which each says something; see ``text.spans.telling``
 
@@ -92,8 +94,13 @@ def _line(reading: "Reading", sentence: int) -> Line:
     return Line(
         low, tokens, [t.term or t.word if t else "" for t in tokens], [bool(t and t.term) for t in tokens],
         reading.weights[words].tolist(), reading.vocabulary.idf[words].tolist(), _places(reading.text, tokens),
-        words, spans, tuple(telling(tokens[one.low - low : one.high - low]) for one in spans),
+        words, _embedded(tokens, reading.lang), spans,
+        tuple(telling(tokens[one.low - low : one.high - low]) for one in spans),
     )  # fmt: skip
+
+
+def _embedded(tokens: tuple[Token | None, ...], lang: str) -> Floats:
+    return added([t.word if t else "" for t in tokens], [t.term if t else "" for t in tokens], lang)
 
 
 def _mentioned(reading: "Reading", sentence: int) -> Iterator[Candidate]:

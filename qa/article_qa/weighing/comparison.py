@@ -141,12 +141,17 @@ class Comparison:
         return cosines(self.reading.centroids, self.directions)
 
     @cached_property
-    def embedded(self) -> Floats:
-        """(5 x sentences): the cosines of their embeddings with the question's, by the views of ``Embedded``."""
+    def embeddings(self) -> tuple[Floats, Floats]:
+        """The question's: of all its words, and of its content words, each by its weight; not of unit length."""
         tokens = self.question.tokens
         rows = added([t.word for t in tokens], [t.term for t in tokens], self.reading.lang)
         content = [i for i, t in enumerate(tokens) if t.term][: len(self.tokens)]
-        return self.reading.embedded.cosines(rows.sum(axis=0), self.weights.dot(rows[content]))
+        return rows.sum(axis=0), self.weights.dot(rows[content])
+
+    @cached_property
+    def embedded(self) -> Floats:
+        """(5 x sentences): the cosines of their embeddings with the question's, by the views of ``Embedded``."""
+        return self.reading.embedded.cosines(*self.embeddings)
 
     @cached_property
     def answering(self) -> "Answering":
