@@ -24,10 +24,10 @@ from flask import Flask, Response, request
 
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.serving.reopening import warm
 from article_web.serving.serve import bind
 from article_web.serving.server import Server
 from article_web.serving.settings import Settings
+from article_web.serving.warming import warm
 
 QUESTIONS = 500
 STARTS = ("Who", "When did", "Where did", "Why did", "What about", "How many", "What is said of", "Did")

@@ -21,8 +21,8 @@ from load import held, load, plain, posted, questions, start, worked
 
 from article_qa.library import Library
 from article_web.app import create_app
-from article_web.serving.reopening import warm
 from article_web.serving.settings import Settings
+from article_web.serving.warming import warm
 
 BODIES = "ARTICLE_QA_BENCH_BODIES"  # where the file of the plain endpoint's answers is
 SETTINGS = Settings(answer_cache_bytes=0)

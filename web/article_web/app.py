@@ -51,7 +51,7 @@ def create_app(library: Library, settings: Settings | None = None, *, hosted: bo
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the page is in UTF-8: no need to spell out Arabic
     app.url_map.merge_slashes = False  # an address is right or a problem, never sent elsewhere
     app.extensions["article_qa"] = library
-    bound(app, settings)
+    bound(app, library, settings)
     believe_proxies(app, settings)
     see(app, settings)
     measure(app, library, settings)

@@ -19,6 +19,7 @@ from article_web.mcp.server import Agents
 from article_web.serving.reopening import counted
 from article_web.serving.serve import address, bind, check_public
 from article_web.serving.settings import Settings
+from article_web.serving.warming import warm
 
 INTERRUPTED: Final = 130
 _IDLE_SECONDS: Final = 60
@@ -42,7 +43,7 @@ def run_stdio(library: Library, settings: Settings) -> None:
 async def _stdio(library: Library, settings: Settings) -> None:
     agents = Agents(library, settings)
     server = agents.server()
-    Thread(target=agents.warm, daemon=True).start()  # the client is greeted meanwhile
+    Thread(target=warm, args=(library,), daemon=True).start()  # the client is greeted meanwhile
     async with stdio_server() as (reading, writing):
         await server.run(reading, writing, server.create_initialization_options())
 
@@ -63,7 +64,7 @@ def run_http(library: Library, settings: Settings) -> None:
     )
     guarded = Guard(application, settings)
     listener = bind(settings.host, settings.port)
-    agents.warm()
+    warm(library)
     how = uvicorn.Config(
         guarded,
         log_level="error",

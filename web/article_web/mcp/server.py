@@ -7,8 +7,8 @@ within the time budget.
 import json
 import logging
 import os
+from contextlib import suppress
 from functools import partial
-from threading import Lock
 from time import perf_counter
 from typing import Any, Final
 
@@ -34,15 +34,15 @@ from mcp_types import (
 from mcp_types import Tool as ToolShown
 
 from article_index import deadline
-from article_index.errors import ArticleQAError, UnknownArticleError
+from article_index.errors import ArticleQAError, EngineAwayError, UnknownArticleError
 from article_index.version import __version__
 from article_qa.library import Library
 from article_web.api.problem import Problem, echo
 from article_web.mcp.logged import log_call
 from article_web.mcp.schema import given, taken
 from article_web.mcp.tools import TOOLS, Json, Toolbox, words
-from article_web.serving.reopening import warm
 from article_web.serving.settings import Settings
+from article_web.serving.warming import warm
 from article_web.shell.cli import DEBUG
 
 SCHEME: Final = "article://"
@@ -59,18 +59,11 @@ class Agents:
 
     def __init__(self, library: Library, settings: Settings) -> None:
         self._library = library
-        self._warming = Lock()
         self._tools = Toolbox(library)
         self._shelf = library.shelf
         self._settings = settings
         self._open = 0  # calls that are worked on or wait
         self._threads: CapacityLimiter | None = None  # can only be made where it is awaited
-
-    def warm(self) -> None:
-        """Load what all answers share, once; it is no part of anybody's time budget."""
-        with self._warming:
-            if not self._library.warm:
-                warm(self._library)
 
     def server(self) -> "Server[Any]":
         """Return the server of the protocol."""
@@ -117,7 +110,8 @@ class Agents:
             self._open -= 1
 
     def _used(self, asked: CallToolRequestParams) -> CallToolResult:
-        self.warm()
+        with suppress(EngineAwayError):  # which the tool itself then says
+            warm(self._library)
         began, arguments = perf_counter(), asked.arguments or {}
         budget = deadline.begin(self._settings.time_budget)
         try:

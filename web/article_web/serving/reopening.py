@@ -16,9 +16,9 @@ from article_qa.library import Library
 from article_web.app import create_app
 from article_web.finding.chosen import chosen_engine
 from article_web.serving.settings import Settings
+from article_web.serving.warming import warm
 from article_web.shell.skipped import Skipped
 
-WARMING: Final = "Who?"  # any question: the first one loads what all the others share
 WATCH_SECONDS: Final = 2.0
 
 Stamps = tuple[tuple[str, int, int, int], ...]  # path, inode, time of the last change, size
@@ -102,13 +102,6 @@ class Switch:
                 library = self._source.reopen()
                 if library is not None:
                     self.app, self.library = create_app(library, self._settings), library
-
-
-def warm(library: Library) -> None:
-    """Load what the first answer and the first page would wait for."""
-    library.ask(WARMING)
-    if library.shelf.ids:
-        library.suggest(library.shelf.ids[:1])
 
 
 def counted(library: Library) -> str:

@@ -18,10 +18,11 @@ from article_qa.library import Library
 from article_web.app import create_app
 from article_web.serving.heart import Heart
 from article_web.serving.metrics import together
-from article_web.serving.reopening import WATCH_SECONDS, Source, warm
+from article_web.serving.reopening import WATCH_SECONDS, Source
 from article_web.serving.serve import ServeError, announce, bind, check_public
 from article_web.serving.server import Server
 from article_web.serving.settings import Settings
+from article_web.serving.warming import warm
 
 _CANNOT_START: Final = 3  # how a worker ends that has nothing to serve with: another one would not, either
 _SHORT_SECONDS: Final = 1.0  # a worker that lives shorter is not replaced at once
