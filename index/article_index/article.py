@@ -4,6 +4,7 @@ Holds no algorithm and reads no file. Every place is a half-open ``[start, end)`
 of ``Article.text``, so that a quote is a slice of it and nothing else.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -26,9 +27,12 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+ARTICLE_ID: Final = re.compile(r"[a-z0-9-]+")
+
+
 @dataclass(frozen=True)  # not slotted: the hash of a text is computed once, when somebody first asks
 class Article:
-    """One text with an id (``[a-z0-9-]+``) and what is known of where it comes from."""
+    """One text with an id (``ARTICLE_ID``) and what is known of where it comes from."""
 
     id: str
     title: str

@@ -3,7 +3,6 @@
 Nothing of them is written anywhere; what is remembered is bounded in number and in characters.
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,20 +10,20 @@ from hashlib import sha256
 from threading import Lock
 from typing import Final
 
+from article_index.article import ARTICLE_ID
 from article_index.loading.text import article_from_text
 from article_index.shelf import Shelf
 from article_qa.errors import DocumentError
 from article_qa.limits import DOCUMENT_CHARACTERS, DOCUMENTS
 from article_qa.text.readings import Readings
 
-SLUG: Final = re.compile(r"[a-z0-9-]+")
 KEPT_SHELVES: Final = 64
 KEPT_CHARACTERS: Final = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text sent with the question, instead of the shelf's articles; ``id`` is a slug, ``[a-z0-9-]+``."""
+    """A text sent with the question, instead of the shelf's articles; ``id`` is made as an article's is."""
 
     id: str
     text: str
@@ -69,7 +68,7 @@ def check_documents(documents: Sequence[Document]) -> int:
         raise DocumentError(f"The documents have {length:,} characters together; send at most {DOCUMENT_CHARACTERS:,}.")
     seen: set[str] = set()
     for document in documents:
-        if not SLUG.fullmatch(document.id):
+        if not ARTICLE_ID.fullmatch(document.id):
             raise DocumentError(f"The document id {document.id!r} is not made of the letters a-z, digits and hyphens.")
         if document.id in seen:
             raise DocumentError(f"Two documents have the id {document.id!r}; give each its own.")

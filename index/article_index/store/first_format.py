@@ -1,17 +1,15 @@
 """Shelves of format 1, which are read and no longer written: ``shelf.json`` and a text for each article."""
 
 import json
-import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from article_index.article import Article
+from article_index.article import ARTICLE_ID, Article
 from article_index.errors import LoadError
 from article_index.store.kind import FIRST, KIND, MANIFEST
 
 TEXTS: Final = "articles"
-_ID: Final = re.compile(r"[a-z0-9-]+")  # an id is a file's name here, so nothing else may pass
 _OPTIONAL: Final = ("url", "author", "published", "lang")
 _LISTED: Final = ("tags", "pages")
 
@@ -46,7 +44,7 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
 
 def _read_article(folder: Path, entry: dict[str, Any]) -> Article:
     name = entry["id"]
-    if not isinstance(name, str) or not _ID.fullmatch(name):
+    if not isinstance(name, str) or not ARTICLE_ID.fullmatch(name):  # it is a file's name here
         raise LoadError(f"The shelf {str(folder)!r} is damaged: {name!r} is no article id; index it anew.")
     path = folder / TEXTS / f"{name}.txt"
     try:

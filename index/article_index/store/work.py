@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from article_index.article import Article, SplitArticle
+from article_index.article import ARTICLE_ID, Article, SplitArticle
 from article_index.bm25.weighing import statistics
 from article_index.errors import LoadError, StoreError
 from article_index.split import split
@@ -31,7 +31,6 @@ _TERM: Final = 120  # bytes that a term of a run ties up, all in all
 _ARTICLE: Final = 300  # bytes that an article of a segment ties up while that is written
 _LETTER: Final = 0.6  # and a character of its text: by its words, passages and postings; measured
 _NAME: Final = re.compile(r"[0-9]+(?:-[0-9]+)?")
-_ID: Final = re.compile(r"[a-z0-9-]+")
 
 Note = Callable[[Article], None]
 
@@ -137,7 +136,7 @@ class Work:
         """Yield ``articles`` split, so many as a segment takes within the memory that there is."""
         held = 0.0
         for article in articles:
-            if not _ID.fullmatch(article.id):
+            if not ARTICLE_ID.fullmatch(article.id):
                 raise StoreError(f"{article.id!r} is no article id; use small letters, digits and hyphens.")
             if not self._taken(article.id, replace=replace):
                 raise StoreError(f"The shelf {str(self._folder)!r} has an article {article.id!r} already; replace it.")

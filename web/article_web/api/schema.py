@@ -9,12 +9,12 @@ from typing import Annotated, Any, Final, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from article_index.article import ARTICLE_ID
 from article_qa import limits
 
 ARTICLES_LISTED: Final = 100  # in one list of articles, unless asked otherwise
 ARTICLES_LISTED_MOST: Final = 1_000
 _TITLE_CHARACTERS: Final = 1_000
-_SLUG: Final = r"^[a-z0-9-]+$"
 
 
 def _not_blank(text: str) -> str:
@@ -75,7 +75,7 @@ class PastTurn(Strict):
 class SentDocument(Strict):
     """A text that is asked instead of the shelf; it is taken as sent, and offsets count its code points."""
 
-    id: Annotated[str, Field(pattern=_SLUG, max_length=_TITLE_CHARACTERS, examples=["doc"])]
+    id: Annotated[str, Field(pattern=f"^{ARTICLE_ID.pattern}$", max_length=_TITLE_CHARACTERS, examples=["doc"])]
     title: Annotated[str, Field(max_length=_TITLE_CHARACTERS)] = ""
     text: Annotated[str, AfterValidator(unicode)]
 
