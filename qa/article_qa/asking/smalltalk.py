@@ -1,7 +1,7 @@
 """Greetings, thanks and questions about the service itself: one line of the service's own, no citation.
 
-Matches whole utterances only: 'hello, who wrote the report?' is a question. Knows no article; the example question that
-goes with some lines is the module ``example``'s.
+Matches whole utterances only: 'hello, who wrote the report?' is a question. Knows no article; which example question
+goes with some lines is for the caller to say.
 """
 
 import re

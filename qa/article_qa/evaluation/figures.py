@@ -7,6 +7,7 @@ on one.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from article_qa.answer import PLACES
 from article_qa.evaluation.calibration import auc, brier, ece
 from article_qa.evaluation.marks import Mark
 
@@ -15,7 +16,6 @@ Figures = dict[str, float | int | None]  # name of the figure -> its value
 MEANS: Final = (
     "right", "first", "top3", "precision", "complete", "declined", "over", "short", "rewrite", "foreign"
 )  # fmt: skip
-PLACES: Final = 4
 
 
 def figures(marks: Sequence[Mark]) -> Figures:
@@ -26,8 +26,8 @@ def figures(marks: Sequence[Mark]) -> Figures:
         out[name] = round(sum(values) / len(values), PLACES) if values else None
     sure = [mark for mark in marks if mark.confidence is not None]
     hit = [(mark.hit, mark.confidence or 0.0) for mark in sure]
-    out["auc"] = _rounded(auc([(bool(mark.answerable), mark.confidence or 0.0) for mark in sure]))
-    out["ece"], out["brier"] = _rounded(ece(hit)), _rounded(brier(hit))
+    out["auc"] = rounded(auc([(bool(mark.answerable), mark.confidence or 0.0) for mark in sure]))
+    out["ece"], out["brier"] = rounded(ece(hit)), rounded(brier(hit))
     out["broken"] = sum(mark.broken for mark in marks)
     out["failed"] = sum(mark.failed for mark in marks)
     return out
@@ -54,5 +54,6 @@ def _mean(rows: Sequence[Figures]) -> Figures:
     return out
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """Return ``value`` rounded as all figures are; None where there is none."""
     return None if value is None else round(value, PLACES)

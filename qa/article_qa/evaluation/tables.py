@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from article_qa.answer import PLACES
 from article_qa.certainty import Band, band_of, bands
 from article_qa.evaluation.calibration import Bin, Pair, reliability
+from article_qa.evaluation.figures import rounded
 from article_qa.evaluation.marks import Mark
 from article_qa.evaluation.risk import COVERAGES, Surest, precision_at
 
@@ -49,7 +50,7 @@ def tables(marks: Sequence[Mark]) -> Tables:
     answered = [mark for mark in marks if mark.outcome == "answered"]
     return Tables(
         tuple(Surest(row.coverage, round(row.precision, PLACES), row.confidence) for row in at),
-        tuple(Bin(b.low, b.high, b.n, _rounded(b.confidence), _rounded(b.right)) for b in reliability(sure)),
+        tuple(Bin(b.low, b.high, b.n, rounded(b.confidence), rounded(b.right)) for b in reliability(sure)),
         tuple(_worth(band, answered) for band in bands()),
     )
 
@@ -58,8 +59,4 @@ def _worth(band: Band, answered: Sequence[Mark]) -> Worth:
     under = [mark for mark in answered if mark.confidence is not None and band_of(mark.confidence) == band]
     share = len(under) / len(answered) if answered else None
     right = sum(mark.hit for mark in under) / len(under) if under else None
-    return Worth(band.word, band.least, len(under), _rounded(share), _rounded(right))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, PLACES)
+    return Worth(band.word, band.least, len(under), rounded(share), rounded(right))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from article_qa.evaluation.calibration import auc, ece
+from article_qa.evaluation.figures import rounded
 from article_qa.evaluation.risk import COVERAGES, precision_at
 
 TOGETHER: Final = "readers"  # the name under which the readers' files are counted together
@@ -39,8 +40,8 @@ def _of(judged: Sequence[Judged]) -> dict[str, Any]:
         "right": _share([j.right and j.says if j.answerable else not j.says for j in own]),
         "declined": _share([not j.says for j in own if not j.answerable]),
         "over": _share([not j.says for j in own if j.answerable]),
-        "auc": _rounded(auc([(j.answerable, j.confidence) for j in own])),
-        "ece": _rounded(ece(sure)),
+        "auc": rounded(auc([(j.answerable, j.confidence) for j in own])),
+        "ece": rounded(ece(sure)),
         "foreign": _share([not j.says for j in strange]),
         "precision_at": {str(c): round(s.precision, 4) for c in COVERAGES if (s := precision_at(sure, c))},
     }
@@ -48,7 +49,3 @@ def _of(judged: Sequence[Judged]) -> dict[str, Any]:
 
 def _share(values: Sequence[bool]) -> float | None:
     return round(sum(values) / len(values), 4) if values else None
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)

@@ -33,6 +33,7 @@ import numpy as np
 from nltk.stem.snowball import SnowballStemmer
 from scipy.sparse import csr_matrix, diags_array
 
+from article_qa.knowledge.vectors import FORMAT
 from article_qa.training.minilm import MiniLM
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[a-z]{2,}\Z")
 PARTS_OF_SPEECH = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
-FORMAT = "article-qa vectors 1"
 SOURCES = (
     "GloVe 6B 100d (PDDL 1.0); sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0); "
     "WordNet 3.0 Copyright 2006 by Princeton University (WordNet licence)"
