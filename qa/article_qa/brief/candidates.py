@@ -12,6 +12,7 @@ from typing import Final, cast
 from article_index.article import Token
 from article_qa.brief.line import Candidate, Line
 from article_qa.brief.surroundings import Facing
+from article_qa.brief.wanted import WORDS
 from article_qa.knowledge.gazetteer import is_honorific, is_place_word, is_reporting_verb, is_role
 
 LONGEST: Final = 6  # words of a phrase
@@ -19,7 +20,6 @@ MOST: Final = 60  # candidates of a sentence; an endless one is searched up to t
 GAPS: Final = frozenset({" ", "-", "\n"})
 OF: Final = re.compile(r" of (?:the |a |an )?")
 NAMED: Final = frozenset({"person", "place", "name"})
-SAID: Final = ("said", "says", "told", "tells", "wrote", "thought", "ed")
 VERBAL: Final = ("ed", "ing", "ly")
 
 
@@ -51,14 +51,14 @@ def _asked_again(facing: Facing, one: Candidate) -> bool:
     words = [t.word if t else "" for t in facing.line.tokens[one.low - low : one.high - low]]
     question = facing.comparison.question
     if one.kind == "person" and met[-1] and question.asks == "person":  # 'Mira Holt' of 'who met Holt'
-        return not any(t.word in {"name", "names", "called"} for t in question.tokens)
+        return not any(t.word in WORDS["naming"] for t in question.tokens)
     rest = [word for word, asked in zip(words, met, strict=True) if not asked]
     return any(met) and all(is_place_word(word) or is_honorific(word) or is_role(word) for word in rest)
 
 
 def _says(word: str) -> bool:
     """Tell whether ``word`` can only be a verb that reports: 'said', 'added', but not 'report'."""
-    return word.endswith(SAID) and is_reporting_verb(word)
+    return word.endswith(("ed", *WORDS["said"])) and is_reporting_verb(word)
 
 
 def _phrases(facing: Facing) -> Iterator[Candidate]:

@@ -16,14 +16,13 @@ from article_qa.brief.line import Candidate
 from article_qa.brief.meaning import meanings
 from article_qa.brief.shape import Shape
 from article_qa.brief.surroundings import MET, Facing
-from article_qa.brief.wanted import Wanted, instances
+from article_qa.brief.wanted import WORDS, Wanted, instances
 from article_qa.evidence.around import NEAR
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.gazetteer import place_kind
 
 Clues = dict[str, float]
 
-TIMES: Final = frozenset({"year", "month", "day", "date", "time", "century", "decade", "age", "season"})
 NAMED: Final = frozenset({"name", "person", "organisation", "place"})
 FALL: Final = np.array([0, *(NEAR / (NEAR + d) for d in range(1, 500))], dtype=np.float32)  # distance -> nearness
 SIDES: Final = ("<names", "<words", ">names", ">words")  # names and other words of the question, left and right
@@ -105,7 +104,7 @@ def _kind(facing: Facing, one: Candidate, shape: Shape, wanted: Wanted) -> Clues
         found[f"{wanted.asks}:long {one.kind}"] = 1.0
     if wanted.copula:
         found[f"is:{one.kind}"] = 1.0
-    if wanted.head and wanted.head.word in TIMES:
+    if wanted.head and wanted.head.word in WORDS["times"]:
         found[f"{wanted.head.word}:{_time(facing, one, shape.words)}"] = 1.0
     return found
 

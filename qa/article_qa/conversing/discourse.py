@@ -212,31 +212,17 @@ class Discourse:
             lowered = opening.casefold() in words("determiners") and p.mention.start > p.start
             return replace(name, text=f"{opening.lower()} {rest}" if lowered else whole)
         singular = singular_of(p.head) if p.plural else p.head
-        if p.head in words("people") or singular in words("people") or is_role(singular):
-            kind = "people" if p.plural else "person"
-        elif singular in words("groups"):
-            kind = "organisation"
-        else:
-            kind = "thing"
-        opening, _, rest = whole.partition(" ")
-        if (
-            opening.casefold()
-            in {"a", "an", "the", "our", "my", "your", "some", "any", "many", "several", "more", "all", "most"}
-            and rest
-        ):
-            whole = f"the {rest}" if opening.casefold() in {"a", "an", "the", "our", "my", "your"} else rest
-        elif opening.casefold() in words("determiners"):
-            whole = whole[0].lower() + whole[1:]
-        return Referent(whole, f"~{p.head}", kind, p.plural, gender_of(singular), False, where, weight)
+        kind = _kind_of(p, singular)
+        return Referent(_said_again(whole), f"~{p.head}", kind, p.plural, gender_of(singular), False, where, weight)
 
     def _add(self, r: Referent) -> None:
         opening, _, rest = r.text.partition(" ")
         opening = opening.casefold()
-        if opening in {"his", "her", "its", "their"} and rest and r.kind == "person":
+        if opening in words("owners") and rest and r.kind == "person":
             r, opening = replace(r, text=f"the {rest}"), "the"
-        if opening in {"his", "her", "its", "their", "my", "your"} or not any(c.isalnum() for c in r.text):
+        if opening in words("owners") | {"my", "your"} or not any(c.isalnum() for c in r.text):
             return
-        if opening in {"this", "that", "these", "those", "what", "which", "other", "another", "no"}:
+        if opening in words("demonstratives") | words("unnamed"):
             return
         if r.key.removeprefix("~") in words("whole") and not r.named:
             return  # no question asks 'how long does it take?' of 'the article'
@@ -258,6 +244,24 @@ class Discourse:
                 old, text=text, weight=max(old.weight, r.weight) + 0.25 * min(old.weight, r.weight),
                 gender=old.gender or r.gender, where=old.where or r.where,
             )  # fmt: skip
+
+
+def _kind_of(p: Phrase, singular: str) -> str:
+    """Return the kind of referent that a phrase without a name is, whose noun is ``singular``."""
+    if p.head in words("people") or singular in words("people") or is_role(singular):
+        return "people" if p.plural else "person"
+    return "organisation" if singular in words("groups") else "thing"
+
+
+def _said_again(whole: str) -> str:
+    """Return a phrase as it is said of what is known: 'the mill' of 'a mill', 'workers' of 'some workers'."""
+    opening, _, rest = whole.partition(" ")
+    low = opening.casefold()
+    if rest and low in words("introducing"):
+        return f"the {rest}"
+    if rest and low in words("amounts"):
+        return rest
+    return whole[0].lower() + whole[1:] if low in words("determiners") else whole
 
 
 def _is_what(found: Sequence[Word], p: Phrase) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from article_index.words import analyzer
-from article_qa.knowledge.lexicon import data_lines, data_section, word_set
+from article_qa.knowledge.lexicon import data_lines, data_section, data_table, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,9 @@ def _organisation_words() -> frozenset[str]:
 
 @cache
 def _role_words() -> frozenset[str]:
-    """Return the single words of the roles: all of a one-word role, the last of a longer one ('prime minister')."""
-    return frozenset(role.split()[-1] for role in word_set("roles.txt")) | frozenset(
-        {"prime", "vice", "foreign", "defense", "defence"}
-    )
+    """Return the single words of the roles: the last of each, and what some open with ('prime minister')."""
+    openings = data_table("cues-en.toml")["role_openings"]
+    return frozenset(role.split()[-1] for role in word_set("roles.txt")) | frozenset(openings)
 
 
 @cache

@@ -55,7 +55,7 @@ def _who(frame: Frame) -> Iterator[Candidate]:
     kept = frame.kept()
     if len(several) > 1 or not kept or not frame.specific(kept) or kept[0].preposition == "of":
         return
-    if any(w.low in {"his", "her", "its", "their"} for chunk in kept for w in chunk.words):
+    if any(w.low in little("owners") for chunk in kept for w in chunk.words):
         return
     question, expected = frame.straight("Who", kept), (name.start, name.end)
     yield from frame.make("who", question + frame.dated, expected)

@@ -5,12 +5,14 @@ Decides what may stay in a question, not what is asked.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from article_qa.conversing.people import cast_of
 from article_qa.knowledge.english import is_english
 from article_qa.knowledge.gazetteer import is_first_name
+from article_qa.knowledge.lexicon import data_table
 from article_qa.suggesting.candidate import Candidate
 from article_qa.suggesting.clause import Clause
 from article_qa.suggesting.lists import finite_helpers, little
@@ -26,11 +28,14 @@ NEEDED: Final = frozenset({"", "of", "to", "into", "as"})  # and of what a verb 
 AT_TIME: Final = frozenset({"", "in", "on", "at", "during", "around"})
 WORDS: Final = 6  # of all phrases kept, where some may go
 PHRASES: Final = 3  # kept behind a verb
-CALENDAR: Final = re.compile(
-    r"\d|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """Match what a date has that can be asked for by 'when': a number, a month, a weekday, a feast."""
+    table = data_table("time-and-number-en.toml")
+    named = [*table["months"], *table["weekdays"], *sorted(little("feasts"))]
+    return re.compile("|".join([r"\d", *named]), re.IGNORECASE)
 
 
 class Frame:
@@ -154,7 +159,7 @@ class Frame:
     def sound(self, chunk: Chunk, *, whole: bool = True) -> bool:
         """Tell whether the phrase, ``whole`` or going on behind it, is understood in a question about the subject."""
         words = chunk.words
-        if words[0].low in {"his", "her", "its", "their"}:
+        if words[0].low in little("owners"):
             theirs = self.kind in OWN.get(words[0].low, set())
             return (
                 theirs
@@ -182,12 +187,12 @@ class Frame:
     def dates(self) -> Iterator[tuple[Mention, Chunk | None]]:
         """Yield the dates at which it happens, with the phrase behind the verb that each is."""
         lead = next((w.mention for w in self.clause.lead if w.kind == "date"), None)
-        if lead and CALENDAR.search(self.text[lead.start : lead.end]):
+        if lead and _calendar().search(self.text[lead.start : lead.end]):
             yield lead, None
         for chunk in self.clause.chunks:
             first = chunk.words[0].mention
             at_it = first is not None and first.kind == "date" and chunk.preposition in AT_TIME
-            if first and at_it and CALENDAR.search(self.text[first.start : first.end]):
+            if first and at_it and _calendar().search(self.text[first.start : first.end]):
                 yield first, chunk
 
     @property
