@@ -156,6 +156,15 @@ def test_the_twentieth_turn_from_the_end_is_read():
     assert library.ask("And when was it built?", told).understood_as == "And when was it built?"
 
 
+@pytest.mark.parametrize(("between", "meant"), [(0, "mill"), (8, "mill"), (19, "mill"), (20, "weather")])
+def test_each_of_the_last_twenty_turns_is_heard(between, meant):
+    """What a question leans on may lie behind nineteen that the article did not answer, and no more behind twenty."""
+    first = Turn("Who built the mill?", "The mill was built in 1887 by Tom Reed.")
+    others = [Turn(f"What is the weather in town {n}?", "The article does not say.") for n in range(between)]
+    told = Library.from_text(f"{DAM} {MILL}").ask("And when was it built?", [first, *others])
+    assert told.understood_as == f"When was the {meant} built?"
+
+
 def test_the_last_turn_of_a_history_is_the_latest():
     """Turns are oldest first: 'it' is what was spoken of last, in Python's history as in JSON's."""
     library = Library.from_text(f"{DAM} {MILL}")

@@ -21,7 +21,6 @@ from article_qa.history import Turn
 from article_qa.knowledge.lexicon import data_table
 from article_qa.text.readings import Readings
 
-TURNS: Final = 8  # the last turns that are heard before the question
 SEARCHED: Final = 500  # articles at most in which an answer without citations is looked for
 PROBE: Final = 60  # characters of an answer that are looked for where the whole is not found
 SHORT: Final = 8  # words of a question that may be a fragment
@@ -71,7 +70,7 @@ def understand(text: str, turns: Sequence[Turn], readings: Readings, articles: S
     leaning = listener.leaning(clause)
     if not leaning or (not turns and not leaning.anaphors):
         return alone
-    for turn, places in zip(turns[-TURNS:], told[-TURNS:], strict=True):
+    for turn, places in zip(turns, told, strict=True):
         listener.hear(turn, _heard(turn, readings), answered=bool(places))
     whole = listener.rewrite(clause, leaning)
     if whole == text and leaning == Leaning(None, (), counting=True):
