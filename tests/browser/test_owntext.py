@@ -151,8 +151,10 @@ def test_a_picked_file_is_asked(visit, tmp_path):
         ("x" * 4_000_001, "“big” is too large"),
         ("PK\x03\x04\x00\x00", "“big.txt” is no plain text in UTF-8."),
         ("caf\xe9", "“big.txt” is no plain text in UTF-8."),
+        ("\n<!DOCTYPE html><p>The dam</p>", "“big.txt” is no plain text in UTF-8."),
+        ("{\\rtf1 The dam}", "“big.txt” is no plain text in UTF-8."),
     ],
-    ids=["blank", "long", "large", "binary", "latin-1"],
+    ids=["blank", "long", "large", "binary", "latin-1", "html", "rtf"],
 )
 def test_what_is_no_text_is_told(visit, text, says):
     """A file that cannot be asked opens the dialog with one sentence of why; what is shown stays."""

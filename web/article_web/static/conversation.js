@@ -8,7 +8,7 @@ import * as scope from "./scope.js";
 const log = document.getElementById("log");
 const invitation = document.getElementById("invitation");
 let turns = []; // {answer, drawn, about}: what each is about is asked with it
-let brought = null; // {drawn, at, height}: the turn that was brought into view last, and how the log was then
+let brought = null; // {drawn, height}: the turn that was brought into view last, and how high the log was then
 let about = null; // what is asked: the id of a text of the reader's own; null: the service's articles
 
 /** The answers, oldest first. */
@@ -100,12 +100,17 @@ function bring(drawn) {
   } else {
     drawn.scrollIntoView({ block: "nearest" });
   }
-  brought = { drawn, at: log.scrollTop, height: log.clientHeight };
+  brought = { drawn, height: log.clientHeight };
 }
 
-/** What comes below the log after an answer takes room from it: the answer stays in view until the reader scrolls. */
+/** What comes below the log after an answer takes room from it: it stays in view until the reader acts there. */
+for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  log.addEventListener(kind, () => {
+    brought = null;
+  }, { passive: true });
+}
 new ResizeObserver(() => {
-  if (!brought?.drawn.isConnected || log.scrollTop !== brought.at) return;
+  if (!brought?.drawn.isConnected) return;
   if (log.querySelector(":is(a, button, summary):hover")) return; // nothing moves away from who is about to press it
   if (log.clientHeight < brought.height && log.scrollHeight > log.clientHeight) bring(brought.drawn);
 }).observe(log);

@@ -6,11 +6,12 @@ import { Trouble } from "./service.js";
 
 const MOST = 1_000_000; // code points that the service reads
 const CONTROLS = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/g; // as the service's own loader counts them
+const MARKUP = /^\s*(?:<!doctype\s|<html[\s>]|<\?xml\s|\{\\rtf)/i; // of pages and word processors
 const SHARE = 0.01; // more of them, and it is no text
 
 /**
  * The text of `file`, its line ends unchanged, and its name without an ending.
- * @throws {Trouble} if it is too long, empty, not UTF-8 or no text at all
+ * @throws {Trouble} if it is too long, empty, not UTF-8, markup or no text at all
  */
 export async function textOf(file) {
   const name = file.name.replace(/\.[^.]*$/, "");
@@ -36,7 +37,7 @@ function decoded(bytes, name) {
     throw new Trouble(say("own.binary", { name }));
   }
   const controls = text.match(CONTROLS)?.length ?? 0;
-  if (text.includes("\0") || controls > SHARE * text.length) throw new Trouble(say("own.binary", { name }));
+  if (MARKUP.test(text) || text.includes("\0") || controls > SHARE * text.length) throw new Trouble(say("own.binary", { name }));
   return text;
 }
 
