@@ -34,6 +34,19 @@ def test_the_least_recently_asked_is_forgotten():
     assert readings.of("b") is not b
 
 
+def test_256_articles_are_held():
+    """So many as README says: the first is still there behind 255 others, and no more behind 256."""
+    names = [f"d{n}" for n in range(257)]
+    readings = Readings(shelf(*names))
+    first = readings.of("d0")
+    for name in names[1:256]:
+        readings.of(name)
+    assert readings.of("d0") is first
+    for name in names[1:]:
+        readings.of(name)
+    assert readings.of("d0") is not first
+
+
 def test_an_unknown_article():
     """An id that is not on the shelf is named in the error, and nothing is remembered of it."""
     readings = Readings(shelf("a"))
