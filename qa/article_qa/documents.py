@@ -3,15 +3,14 @@
 Nothing of them is written anywhere; what is remembered is bounded in number and in characters.
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from threading import Lock
 from typing import Final
 
 from article_index.article import ARTICLE_ID
 from article_index.loading.text import article_from_text
+from article_index.remembered import Remembered
 from article_index.shelf import Shelf
 from article_qa.errors import DocumentError
 from article_qa.limits import DOCUMENT_CHARACTERS, DOCUMENTS
@@ -34,26 +33,17 @@ class DocumentCache:
     """Shelves of documents, the least recently used forgotten first; safe to share between threads."""
 
     def __init__(self, shelves: int = KEPT_SHELVES, characters: int = KEPT_CHARACTERS) -> None:
-        self._shelves, self._characters = shelves, characters
-        self._kept: OrderedDict[str, tuple[int, Readings]] = OrderedDict()
-        self._lock = Lock()
+        self._kept = Remembered[str, Readings](shelves, characters) if characters else None
 
     def readings(self, documents: Sequence[Document]) -> Readings:
         """Return ``documents`` as readings; raises DocumentError where they do not fit."""
         length = check_documents(documents)
         key = sha256(repr([(d.id, d.title, d.text) for d in documents]).encode("utf-8", "surrogatepass")).hexdigest()
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key][1]
+        if self._kept and (kept := self._kept.get(key)) is not None:
+            return kept
         made = Readings(Shelf([article_from_text(d.text, d.id, d.title) for d in documents]))
-        with self._lock:
-            if self._characters:
-                self._kept[key] = length, made
-            while len(self._kept) > 1 and (
-                len(self._kept) > self._shelves or sum(n for n, _ in self._kept.values()) > self._characters
-            ):
-                self._kept.popitem(last=False)
+        if self._kept:
+            self._kept.keep(key, made, length)
         return made
 
 

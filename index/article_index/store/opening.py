@@ -4,11 +4,9 @@ Files are mapped, so that processes share them. A shelf that is opened stays as 
 """
 
 from bisect import bisect_left
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
 from typing import Any, Final, overload
 
 import numpy as np
@@ -18,6 +16,7 @@ from article_index.article import Article, SplitArticle
 from article_index.bm25.compiled import Compiled
 from article_index.engine import Engine
 from article_index.errors import LoadError
+from article_index.remembered import Remembered
 from article_index.store.files import resized
 from article_index.store.manifest import GENERATIONS, SEGMENTS, Manifest, damaged, read_manifest
 from article_index.store.segment import Segment
@@ -74,22 +73,16 @@ class Store:
         self.passages, self.text_bytes = manifest.passages, manifest.text_bytes
         self.languages: Sequence[str | None] = manifest.languages
         self.sha256, self.digest = manifest.sha256, manifest.digest
-        self._kept: OrderedDict[str, SplitArticle] = OrderedDict()
-        self._lock = Lock()
+        self._kept = Remembered[str, SplitArticle](KEPT)
 
     def article(self, id: str) -> SplitArticle:  # noqa: A002 - the field's name in the contract
         """Return the article ``id``; raises KeyError, and LoadError where the shelf is damaged."""
-        with self._lock:
-            if id in self._kept:
-                self._kept.move_to_end(id)
-                return self._kept[id]
+        if (kept := self._kept.get(id)) is not None:
+            return kept
         segment, number = self.where(self._row(id))
         with _reading(self.folder):
             made = segment.split(number)
-        with self._lock:
-            self._kept[id] = made
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+        self._kept.keep(id, made)
         return made
 
     def articles(self) -> Iterator[Article]:

@@ -1,11 +1,10 @@
 """The articles of a shelf, read: each when it is first asked, the least recently asked forgotten first."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
-from threading import Lock
 from typing import Final
 
+from article_index.remembered import Remembered
 from article_index.shelf import Shelf
 from article_index.stemmers import language_of
 from article_qa.asking.wording import Wording
@@ -24,10 +23,8 @@ class Readings:
 
     def __init__(self, shelf: Shelf, kept: int = KEPT) -> None:
         self.shelf = shelf
-        self._most = kept
-        self._kept: OrderedDict[str, Reading] = OrderedDict()
-        self._wordings: OrderedDict[tuple[str, ...], Wording] = OrderedDict()
-        self._lock = Lock()
+        self._kept = Remembered[str, Reading](kept)
+        self._wordings = Remembered[tuple[str, ...], Wording](WORDINGS)
 
     def ids(self, articles: Sequence[str] | None = None) -> Sequence[str]:
         """Return the ids ``articles``, each once, or those of the whole shelf."""
@@ -35,15 +32,10 @@ class Readings:
 
     def of(self, article_id: str) -> Reading:
         """Return the article read; raises UnknownArticleError."""
-        with self._lock:
-            if article_id in self._kept:
-                self._kept.move_to_end(article_id)
-                return self._kept[article_id]
+        if (kept := self._kept.get(article_id)) is not None:
+            return kept
         made = read_article(self.shelf.article(article_id))
-        with self._lock:
-            self._kept[article_id] = made
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+        self._kept.keep(article_id, made)
         return made
 
     def languages(self, articles: Sequence[str] | None = None) -> tuple[str, ...]:
@@ -73,19 +65,14 @@ class Readings:
         if len(articles) > MANY and articles is not self.shelf.ids:
             return None
         scope = tuple(articles)
-        with self._lock:
-            if scope in self._wordings:
-                self._wordings.move_to_end(scope)
-                return self._wordings[scope]
+        if (kept := self._wordings.get(scope)) is not None:
+            return kept
         chosen = [self.shelf.article(article_id).article for article_id in scope]
         if sum(len(article.text) for article in chosen) > WORDED:
             return None
         english = any((article.lang or "en").lower().startswith("en") for article in chosen)
         made = Wording([f"{article.title}\n{article.text}" for article in chosen], english=english)
-        with self._lock:
-            self._wordings[scope] = made
-            if len(self._wordings) > WORDINGS:
-                self._wordings.popitem(last=False)
+        self._wordings.keep(scope, made)
         return made
 
 

@@ -5,14 +5,13 @@ the answer's ETag, and who has the answer already is told so without its being w
 """
 
 import json
-from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import sha256
-from threading import Lock
 from typing import Final
 
 from flask import Request, Response
 
+from article_index.remembered import Remembered
 from article_index.version import __version__
 from article_qa.answer import Answer
 from article_qa.library import Library
@@ -37,31 +36,17 @@ class AnswerCache:
     """Answers by the digest of what they answer, up to ``most`` bytes together; safe to share between threads."""
 
     def __init__(self, most: int) -> None:
-        self._most = most
-        self._held = 0
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
-        self._lock = Lock()
+        self._most, self._kept = most, Remembered[str, Kept](weight=most)
 
     def get(self, digest: str) -> Kept | None:
         """Return what is kept under ``digest``."""
-        with self._lock:
-            if digest in self._kept:
-                self._kept.move_to_end(digest)
-            return self._kept.get(digest)
+        return self._kept.get(digest)
 
     def keep(self, digest: str, kept: Kept) -> None:
         """Keep an answer under ``digest``, unless it is larger than all may be together."""
         weight = _WEIGHT * len(kept.body)
-        if weight > self._most:
-            return
-        with self._lock:
-            if digest in self._kept:
-                return
-            self._kept[digest] = kept
-            self._held += weight
-            while self._held > self._most:
-                _, gone = self._kept.popitem(last=False)
-                self._held -= _WEIGHT * len(gone.body)
+        if weight <= self._most:
+            self._kept.keep(digest, kept, weight)
 
 
 class Answers:
