@@ -8,6 +8,7 @@ from article_qa.library import Library
 from article_web.app import create_app
 from article_web.serving.kept import AnswerCache, Kept
 from article_web.serving.settings import Settings
+from article_web.serving.warming import warm
 
 ASK = "/api/v1/ask"
 QUESTION = "When was the second ceasefire signed?"
@@ -27,6 +28,8 @@ class Counting(Library):
 def served(most):
     """Return a counting library and a client that asks it, where ``most`` bytes are kept."""
     library = Counting(Shelf.open())
+    warm(library)  # which asks, too
+    library.asked = 0
     return library, create_app(library, Settings(answer_cache_bytes=most)).test_client()
 
 
