@@ -25,11 +25,17 @@ class Counting(Library):
         return super().ask(*arguments, **named)
 
 
+def counting(shelf):
+    """Return a library of ``shelf`` that has not been asked since it was warmed."""
+    library = Counting(shelf)
+    warm(library)
+    library.asked = 0
+    return library
+
+
 def served(most):
     """Return a counting library and a client that asks it, where ``most`` bytes are kept."""
-    library = Counting(Shelf.open())
-    warm(library)  # which asks, too
-    library.asked = 0
+    library = counting(Shelf.open())
     return library, create_app(library, Settings(answer_cache_bytes=most)).test_client()
 
 
@@ -64,7 +70,7 @@ def test_a_request_that_differs_in_one_field_has_an_answer_of_its_own(fields):
         Article("dam", "", "The dam was built in 1931. The dam holds.", published="1999", tags=("stone",)),
         Article("mill", "", "The mill was built in 1887. The mill grinds.", published="2001", tags=("wood",)),
     ]
-    library = Counting(Shelf(articles))
+    library = counting(Shelf(articles))
     client = create_app(library).test_client()
     plain = {"question": "When was it built?"}
     first, other = client.post(ASK, json=plain).data, client.post(ASK, json=plain | fields).data
