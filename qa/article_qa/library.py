@@ -12,7 +12,7 @@ from article_index.shelf import Shelf
 from article_qa.answer import Answer, Place
 from article_qa.answering import answer, suggested
 from article_qa.documents import KEPT_CHARACTERS, Document, DocumentCache
-from article_qa.errors import QuestionError
+from article_qa.errors import DocumentError, QuestionError
 from article_qa.history import Turn
 from article_qa.limits import (
     ANSWER_CHARACTERS,
@@ -150,7 +150,7 @@ class Library:
         return [shelf.article(d.id if isinstance(d, Document) else d["id"]) for d in documents]
 
     def _read(self, documents: Sequence[Document | Mapping[str, str]]) -> Readings:
-        return self._documents.readings([d if isinstance(d, Document) else Document(**d) for d in documents])
+        return self._documents.readings([d if isinstance(d, Document) else _document(d) for d in documents])
 
 
 def _lately_cited(scope: Sequence[str], turns: Sequence[Turn]) -> list[str]:
@@ -193,5 +193,16 @@ def _turns(history: Sequence[Turn | Mapping[str, Any]]) -> list[Turn]:
 
 
 def _turn(turn: Mapping[str, Any]) -> Turn:
-    places = tuple(Place(c["article"], c["start"], c["end"]) for c in turn.get("citations") or ())
-    return Turn(turn["question"], turn.get("answer") or "", places)
+    try:
+        places = tuple(Place(c["article"], c["start"], c["end"]) for c in turn.get("citations") or ())
+        return Turn(turn["question"], turn.get("answer") or "", places)
+    except KeyError as lacking:
+        said = "A turn of the history has a question, and each of its citations an article, a start and an end"
+        raise QuestionError(f"{said}; {lacking} is not there.", "history") from None
+
+
+def _document(sent: Mapping[str, str]) -> Document:
+    try:
+        return Document(**sent)
+    except TypeError:
+        raise DocumentError("A document has an id and a text, may have a title, and has nothing else.") from None

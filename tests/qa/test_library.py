@@ -70,6 +70,20 @@ def test_half_a_surrogate_pair_is_refused():
     assert refusal(question="Who \ud83d?").field == "question"
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"history": [{"answer": "Yes."}]}, "'question' is not there"),
+        ({"history": [{"question": "Who?", "citations": [{"article": "a", "start": 0}]}]}, "'end' is not there"),
+        ({"documents": [{"id": "a"}]}, "A document has an id and a text, may have a title"),
+        ({"documents": [{"id": "a", "text": "It rains.", "url": "x"}]}, "and has nothing else"),
+    ],
+)
+def test_what_is_no_turn_and_no_document_is_refused(asked, said):
+    """As JSON may bring it: one sentence says what is wrong, not a bare name of Python's."""
+    assert said in str(refusal(**asked))
+
+
 @pytest.mark.parametrize("turn", [Turn("When was the d\ud83dm built?"), {"question": WHO, "answer": "\udc0d"}])
 def test_half_a_surrogate_pair_is_no_history(turn):
     """A follow-up could take it up, and no JSON could say it then."""
