@@ -50,10 +50,18 @@ def keeps_promises(answer: dict, shelf: Shelf, question: str, *, limit: int = 10
         assert set(near) >= QUOTATION
         assert not set(near) & ONLY_CITED
         quotation_is_verbatim(near, shelf)
+    cited_are_explained(answer)
     outcome_agrees(answer, limit)
     places_in_text(answer)
     short_is_inside(answer, shelf)
     articles_are_named(answer, shelf)
+
+
+def cited_are_explained(answer: dict) -> None:
+    """Fail unless an explanation that weighs sentences weighs each cited one, and none twice."""
+    rows = [(one["article"], one["sentence"]) for one in answer.get("explanation", {}).get("sentences", ())]
+    assert len(rows) == len(set(rows))
+    assert not rows or {(one["article"], one["sentence"]) for one in answer["citations"]} <= set(rows)
 
 
 def plain_json(answer: dict) -> None:

@@ -60,6 +60,19 @@ def test_a_breach_is_caught(breach):
         keeps_promises(broken, library.shelf, WHO)
 
 
+def test_a_citation_without_evidence_is_caught():
+    """Where an answer is explained, a cited sentence that is not, or one that is twice, is a breach."""
+    library = Library.from_text(TEXT)
+    answer = library.ask(WHO, explain=True).to_dict()
+    keeps_promises(answer, library.shelf, WHO, explain=True)
+    rows = answer["explanation"]["sentences"]
+    cited = [one for one in rows if one["sentence"] == answer["citations"][0]["sentence"]]
+    for wrong in ([one for one in rows if one not in cited], rows + cited):
+        assert wrong
+        with pytest.raises(AssertionError):
+            keeps_promises(answer | {"explanation": {"sentences": wrong}}, library.shelf, WHO, explain=True)
+
+
 def test_a_limit_is_held():
     """More citations than the limit are a breach."""
     library = Library.from_text(TEXT)
