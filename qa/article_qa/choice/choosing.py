@@ -26,8 +26,8 @@ MOST: Final = 6  # sentences cited, but for the items of a list
 def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
     """Return the sentences to cite, the best first, then by score; at least one, at most ``limit``.
 
-    What is to be summed up ``in_short`` is told in several sentences, but few. Those of one paragraph come in its
-    own order: nobody reads the second step before the first.
+    What is to be summed up ``in_short`` is told in several sentences, but few. Neighbours come in the order
+    of their paragraph: nobody reads the second step before the first.
     """
     signs = several_signs(ranked.comparison.question.text)
     kind = "in_short" if in_short else "several" if signs["several"] else "one"
@@ -50,10 +50,12 @@ def choose(ranked: Ranked, limit: int, *, in_short: bool = False) -> list[int]:
 
 
 def _as_written(ranked: Ranked, chosen: list[int]) -> list[int]:
-    """Return ``chosen`` with the sentences of each paragraph, in the places that they have, in the article's order."""
-    paragraph = ranked.comparison.reading.paragraph_of
-    rows = {int(p): iter(sorted(i for i in chosen if paragraph[i] == p)) for p in paragraph[chosen]}
-    return [next(rows[int(paragraph[i])]) for i in chosen]
+    """Return ``chosen`` with neighbours of one paragraph, in the places that they have, in the article's order."""
+    paragraph, run = ranked.comparison.reading.paragraph_of, dict[int, int]()
+    for i in sorted(chosen):
+        run[i] = run[i - 1] if i - 1 in run and paragraph[i - 1] == paragraph[i] else i
+    rows = {first: iter(sorted(i for i in chosen if run[i] == first)) for first in run.values()}
+    return [next(rows[run[i]]) for i in chosen]
 
 
 def _tied(ranked: Ranked) -> list[int]:
