@@ -79,7 +79,17 @@ def answer(
     if meant.otherwise and told.outcome == "not_in_article":
         alone = _answer(meant.otherwise, request)
         told = alone if alone.outcome == "answered" else told
+    if meant.topic and told.nearest:
+        told = _of_topic(told, meant, request)
     return told if told.question == text else replace(told, question=text)
+
+
+def _of_topic(told: Answer, meant: Asked, request: _Request) -> Answer:
+    """Return the answer found with the name of what all is about, where it was doubted without; else ``told``."""
+    again = _answer(meant.text, request, replace(meant.turns, but=frozenset()))
+    doubted = [(one.start, one.end) for one in told.nearest[:1]]
+    cited = [(one.quotation.start, one.quotation.end) for one in again.citations[:1]]
+    return again if cited == doubted else told
 
 
 def suggested(readings: Readings, article_id: str, history: Sequence[Turn], count: int) -> Iterator[str]:

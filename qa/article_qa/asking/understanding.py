@@ -14,6 +14,7 @@ from article_qa.asking.smalltalk import small_talk
 from article_qa.asking.wish import read_wish
 from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.conversing.followup import cited, understand
+from article_qa.conversing.people import cast_of
 from article_qa.history import Turn
 from article_qa.text.readings import Readings
 
@@ -24,12 +25,15 @@ SHOUTED: Final = 3  # words in capitals that are no acronym or title typed by it
 class Asked:
     """``text`` is what is searched, ``turns`` what the evidence needs to know of the conversation.
 
-    ``otherwise`` is what is searched where that is not answered: of 'what about records?' the records alone.
+    ``otherwise`` is what is searched where that is not answered: of 'what about records?' the records alone. ``topic``
+    are the terms by which the question names the place or thing that the whole article is about: they tell none of it
+    apart, as it says 'the town', and so ``turns`` has them count for nothing.
     """
 
     text: str
     turns: Conversation = ALONE
     otherwise: str = ""
+    topic: frozenset[str] = frozenset()
 
 
 def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequence[str] | None) -> Asked:
@@ -51,7 +55,19 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
         telling = [replace(turn, question=repair(_quiet(turn.question), wording)) for turn in telling]
     meant = understand(spelt, telling, readings, articles)
     otherwise = f"What about {meant.topic}?" if analyzer("en").terms(meant.topic) else ""
-    return Asked(meant.text, meant.conversation(spelt), otherwise)
+    turns, ids = meant.conversation(spelt), readings.ids(articles)
+    topic = _topic(meant.text, readings, ids[0]) if len(ids) == 1 and not turns.but else frozenset()
+    turns = replace(turns, but=turns.but | topic)
+    return Asked(meant.text, turns, otherwise, topic)
+
+
+def _topic(text: str, readings: Readings, article_id: str) -> frozenset[str]:
+    """Return the terms of what the article's title names where ``text`` names it, too, and asks for more; no person."""
+    cast = readings.of(article_id).once(cast_of)
+    terms = analyzer("en").terms
+    topic, asked = frozenset(terms(cast.topic)), frozenset(terms(text))
+    person = cast.topic_gender in {"m", "f"} or cast.topic_kind == "person"
+    return topic if topic and topic < asked and not person else frozenset()
 
 
 def _quiet(text: str) -> str:
