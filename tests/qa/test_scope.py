@@ -1,6 +1,7 @@
 """Asking a part of a shelf by date and tag, and what several articles have word for word."""
 
 import pytest
+from promises import keeps_promises
 
 from article_index.article import Article
 from article_index.shelf import Shelf
@@ -37,6 +38,22 @@ def test_the_same_sentence_is_cited_once_and_the_other_place_is_named():
     places = [(cited.article, cited.start, cited.end), *((p.article, p.start, p.end) for p in cited.also)]
     assert sorted(places) == [("a", 0, 54), ("b", 19, 73)]
     assert {"a", "b"} <= {one.id for one in answer.articles}
+
+
+def test_a_digest_cites_the_same_sentence_once_too():
+    """Asked what several articles are about, what two of them have word for word stands once, the other place named."""
+    text = (
+        "The council of Norwick closed the old glass pier on Monday after a storm broke two pillars. Nobody was hurt."
+    )
+    other = "The baker of Ruhn sells forty kinds of bread in a shop by the station every day. It is old."
+    library = Library(Shelf([Article("a", "", text), Article("b", "", other), Article("c", "", text)]))
+    answer = library.ask("What are the articles about?").to_dict()
+    keeps_promises(answer, library.shelf, "What are the articles about?")
+    end = text.index(" Nobody")
+    assert [(one["article"], one["also"]) for one in answer["citations"]] == [
+        ("a", [{"article": "c", "start": 0, "end": end}]), ("b", []),
+    ]  # fmt: skip
+    assert [one["id"] for one in answer["articles"]] == ["a", "b", "c"]
 
 
 def test_within_one_article_nothing_else_is_named():

@@ -11,6 +11,7 @@ from article_qa.answer import Answer
 from article_qa.asking.wish import Wish, topic
 from article_qa.choice.citing import joined, quotation
 from article_qa.choice.digest import CONFIDENCE, digest
+from article_qa.choice.elsewhere import with_places
 from article_qa.choice.explaining import NOTHING
 from article_qa.choice.replies import infos
 from article_qa.history import Turn
@@ -41,7 +42,8 @@ def overview(
     told = [(readings.of(name), i) for name in meant for i in digest(readings.of(name), each)[:limit]]
     if not told:
         return None
-    quotes, citations = joined([quotation(reading.split, i, [], reading.once(speeches)[i]) for reading, i in told])
+    quoted = (quotation(reading.split, i, [], reading.once(speeches)[i]) for reading, i in told)
+    quotes, citations = joined(with_places(quoted, readings.shelf, meant))
     return Answer(
         "answered", None, text, text, quotes, (), CONFIDENCE, citations, (), None,
         infos([one.quotation for one in citations], readings.shelf), NOTHING if explain else None,
