@@ -46,4 +46,3 @@ def test_there_is_room_for_all_that_is_held(steps: list[tuple[str, int]], count:
         held = [weights[other] for other in KEYS if kept.get(other) is not None]
         assert len(held) <= count
         assert sum(held) <= room or len(held) == 1
-        kept.get(key)

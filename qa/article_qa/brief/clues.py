@@ -20,10 +20,10 @@ from article_qa.brief.wanted import WORDS, Wanted, instances
 from article_qa.evidence.around import NEAR
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.gazetteer import place_kind
+from article_qa.knowledge.spankinds import NAMES
 
 Clues = dict[str, float]
 
-NAMED: Final = frozenset({"name", "person", "organisation", "place"})
 FALL: Final = np.array([0, *(NEAR / (NEAR + d) for d in range(1, 500))], dtype=np.float32)  # distance -> nearness
 SIDES: Final = ("<names", "<words", ">names", ">words")  # names and other words of the question, left and right
 BEHIND: Final = 3  # tokens behind a number among which the counted noun stands
@@ -100,7 +100,7 @@ def _kind(facing: Facing, one: Candidate, shape: Shape, wanted: Wanted) -> Clues
         f"{shape.sort}_{shape.behind.told(facing.met)}": 1.0,
         choice or f"other {kind == 'phrase'}": 1.0,
     }
-    if one.kind in NAMED and one.high - one.low > 1:
+    if one.kind in NAMES and one.high - one.low > 1:
         found[f"{wanted.asks}:long {one.kind}"] = 1.0
     if wanted.copula:
         found[f"is:{one.kind}"] = 1.0

@@ -16,6 +16,7 @@ from article_qa.answer import Notice
 from article_qa.choice.holders import holders
 from article_qa.choice.values import Day, counted, day_of, value_of
 from article_qa.knowledge.lexicon import data_table
+from article_qa.knowledge.spankinds import MEASURED, NAMES
 from article_qa.weighing.comparison import Comparison
 from article_qa.weighing.ranking import Ranked
 
@@ -31,8 +32,7 @@ LABEL: Final = re.compile(r"\b[A-Z]\w* $")  # 'Exemption 3' counts nothing
 MORE: Final = re.compile(r" (?:more|longer|further|extra)\b", re.IGNORECASE)  # '25 minutes more' comes on top
 THE: Final = re.compile(r"\bthe $", re.IGNORECASE)
 AROUND: Final = 25  # characters before a span in which words stand that say which of several it is
-NAMES: Final = frozenset({"person", "place", "organisation", "name", "demonym"})
-FIGURES: Final = frozenset({"number", "money", "percent", "quantity", "duration"})
+NAMING: Final = NAMES | {"demonym"}
 
 Place = tuple[int, int]
 
@@ -52,7 +52,7 @@ def conflict(ranked: Ranked) -> Conflict | None:
         return None
     if asks == "date":
         return _of_values(ranked) or _of_ways(ranked)
-    return _of_values(ranked) if asks in FIGURES else _of_offices(ranked)
+    return _of_values(ranked) if asks in MEASURED else _of_offices(ranked)
 
 
 def with_other(chosen: list[int], other: int, limit: int) -> list[int]:
@@ -181,7 +181,7 @@ def _same_names(c: Comparison, first: int, other: int) -> bool:
 
 def _told(c: Comparison) -> list[frozenset[str]]:
     """Return the kinds of span of which two sentences on one thing share some: names, and dates unless one is asked."""
-    return [NAMES] if c.question.asks == "date" else [NAMES, frozenset({"date"})]
+    return [NAMING] if c.question.asks == "date" else [NAMING, frozenset({"date"})]
 
 
 def _spans(c: Comparison, sentence: int, kinds: frozenset[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from article_index.words import analyzer
 from article_qa.conversing.clause import Clause
 from article_qa.conversing.grammar import Phrase, is_personal
 from article_qa.knowledge.lexicon import data_table
+from article_qa.knowledge.spankinds import NAMES
 from article_qa.text.mentions import Mention
 
 Place = tuple[int, int]  # [start, end) of the question
@@ -34,7 +35,7 @@ def _last_date(last: Clause) -> Place | None:
 def _of_kind(kind: str, piece: Clause, last: Clause) -> list[Mention]:
     """Return the names of ``last`` that are of ``kind``, or may be; with 'the' as ``piece`` has it, where any has."""
     same = [m for m in last.named if m.kind == kind]
-    if not same and kind in {"person", "name", "organisation", "place"}:
+    if not same and kind in NAMES:
         may_be = {"name", kind, *(("person", "organisation") if kind == "name" else ())}
         same = [m for m in last.named if m.kind in may_be]
     if piece.text.casefold().startswith("the "):

@@ -5,7 +5,7 @@ knows no article but for the names that it is given.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
@@ -13,6 +13,7 @@ from typing import Final
 from article_index.words import RUN
 from article_qa.knowledge.gazetteer import is_role
 from article_qa.knowledge.lexicon import data_table
+from article_qa.knowledge.spankinds import MEASURED, Kind
 from article_qa.text.mentions import Mention, mentions
 
 TABLE: Final = "followup-en.toml"
@@ -143,7 +144,7 @@ def _kind(low: str, written: str, mention: Mention | None, before: list[Word]) -
     return "noun"
 
 
-NUMERIC: Final = frozenset({"date", "duration", "money", "percent", "quantity", "number"})
+NUMERIC: Final = MEASURED | {"date"}
 INSIDE: Final = frozenset({"noun", "name", "number"})
 
 
@@ -244,7 +245,7 @@ def _mentions(text: str, names: frozenset[str]) -> tuple[Mention, ...]:
     return tuple(mentions(text, 0, len(text), names))
 
 
-def name_spans(text: str, names: frozenset[str], known: dict[str, str]) -> list[Mention]:
+def name_spans(text: str, names: frozenset[str], known: Mapping[str, Kind]) -> list[Mention]:
     """Return the mentions of a question, those of ``known`` (folded name -> kind) also where they are written small."""
     found = [m for m in _mentions(text, names) if m.kind not in NUMERIC or m.kind == "date"]
     found = [m for m in found if not is_function_word(text[m.start : m.end].casefold())]

@@ -14,6 +14,7 @@ from article_index.words import analyzer
 from article_qa.conversing.grammar import NUMERIC, is_function_word, is_plural, words
 from article_qa.knowledge.gazetteer import is_first_name, is_honorific, is_organisation_word, is_place
 from article_qa.knowledge.lexicon import data_lines
+from article_qa.knowledge.spankinds import Kind
 from article_qa.text.mentions import Mention, mentions
 from article_qa.text.reading import Reading
 
@@ -35,7 +36,7 @@ PRONOUN: Final = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their|its?)\b"
 class Cast:
     """The names of an article, folded: their kind, their fullest form, the gender of persons, what its title names."""
 
-    kinds: dict[str, str]
+    kinds: dict[str, Kind]
     written: dict[str, str]
     full: dict[str, str]
     gender: dict[str, str]
@@ -96,7 +97,7 @@ class Census:
 
     def __init__(self, reading: Reading) -> None:
         self._text, self._names = reading.text, reading.names
-        self.kinds: dict[str, str] = {}
+        self.kinds: dict[str, Kind] = {}
         self.written: dict[str, str] = {}
         self.forms: dict[str, Counter[str]] = {}  # part of a person's name -> the full names that have it
         self.votes: dict[str, Counter[str]] = {}  # last word of a name -> the genders of the pronouns behind it
@@ -217,7 +218,7 @@ def _titled(title: str, census: Census, gender: dict[str, str], full: dict[str, 
     return found
 
 
-def _topic(reading: Reading, kinds: dict[str, str]) -> tuple[str, str]:
+def _topic(reading: Reading, kinds: dict[str, Kind]) -> tuple[str, str]:
     """Return the name that the title consists of, or opens with before a dash or colon, and its kind."""
     title = reading.split.article.title.strip()
     head = TITLE_END.split(title)[0].strip()

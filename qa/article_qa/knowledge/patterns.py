@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from article_qa.knowledge.lexicon import data_table
+from article_qa.knowledge.spankinds import Kind
 
 TABLE = "time-and-number-en.toml"
 WORDS: Final = re.compile(r"\w+")
@@ -19,7 +20,7 @@ FIGURE: Final = re.compile(r"\d")
 class Pattern(NamedTuple):
     """A kind of span and the expression that finds it; earlier patterns win where two overlap."""
 
-    kind: str
+    kind: Kind
     regex: re.Pattern[str]
 
 
@@ -89,7 +90,7 @@ def patterns() -> tuple[Pattern, ...]:
         rf"|(?:{_any(t['hedges'])} )?\b(?-i:{_any(t['currency_codes'])}) ?{number}(?:{letters}\b)?"
         rf"|\b{counted} ?(?:us |euro |american )?{_any(t['currencies'])}s?\b"
     )
-    table = [
+    table: list[tuple[Kind, str]] = [
         ("money", money),
         ("percent", rf"\b{counted} ?{_any(t['percents'])}(?!\w)"),
         ("duration", rf"\b{amount}[ -]{unit}(?:[ -](?:long|old))?\b|\b(?:{_any(t['vague'])}) {unit}\b"),

@@ -17,6 +17,7 @@ from article_qa.brief.wanted import Wanted
 from article_qa.evidence.around import NEAR
 from article_qa.evidence.kinds import SPANS
 from article_qa.knowledge.lexicon import data_table
+from article_qa.knowledge.spankinds import MEASURED, NAMES
 from article_qa.weighing.comparison import Comparison
 
 STRANGE: Final = 0.3  # closeness at and below which two words have nothing to do with each other
@@ -24,8 +25,6 @@ SAME: Final = 0.9  # and from which on they are as good as the same
 LIKE: Final = 0.6  # closeness below which a word is not a name for the same thing
 BEHIND: Final = 3  # words behind a number among which stands what it counts
 BESIDE: Final = 3  # words on either side of a name among which stands what it is a name of
-COUNTS: Final = frozenset({"number", "quantity", "percent", "money", "duration"})
-NAMED: Final = frozenset({"person", "organisation", "place", "name"})
 ACTING: Final = frozenset({"person", "organisation", "name", "role"})
 
 
@@ -84,7 +83,7 @@ def binding(c: Comparison, sentence: int) -> Binding:
     spans = [_Span(one.kind, one.low - line.low, one.high - line.low) for one in line.beyond(c.question.keys)]
     fitting = [one for one in spans if one.kind in SPANS.get(c.question.asks, ())]
     least = _apart(c, close, fitting, line, (head, verb))
-    names = [one for one in spans if one.kind in NAMED]
+    names = [one for one in spans if one.kind in NAMES]
     name_asked = _name_asked().search(c.question.text) is not None
     return Binding(
         float(c.closest[head, sentence]) if head is not None else None,
@@ -123,7 +122,7 @@ def _apart(
 
 def _uncounted(c: Comparison, close: Floats, head: int | None, fitting: list[_Span]) -> float:
     """Return how far every number is from counting the asked noun: by the words in it and right behind it."""
-    if c.question.asks not in COUNTS:
+    if c.question.asks not in MEASURED:
         return 0.0
     if head is None:
         return 0.0 if fitting else 1.0
@@ -164,12 +163,12 @@ def _lacking(c: Comparison, sentence: int, spans: list[_Span], *, name_asked: bo
         for one in _must(asks)
         if one.says.search(text) and not one.must.search(c.reading.text, span.start, span.end)
     }
-    if asks in COUNTS and kinds.isdisjoint(SPANS[asks]):
+    if asks in MEASURED and kinds.isdisjoint(SPANS[asks]):
         lacking.add("number")
     if asks == "date" and "date" not in kinds:
         lacking.add("date")
     if asks == "person" and kinds.isdisjoint(ACTING):
         lacking.add("person")
-    if name_asked and asks in {"thing", "definition", "person"} and kinds.isdisjoint(NAMED):
+    if name_asked and asks in {"thing", "definition", "person"} and kinds.isdisjoint(NAMES):
         lacking.add("name")
     return frozenset(lacking)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from article_qa.knowledge.spankinds import AMOUNTS
 from article_qa.knowledge.variants import number_of
 from article_qa.suggesting.candidate import Candidate
 from article_qa.suggesting.frame import Frame
@@ -13,7 +14,6 @@ from article_qa.suggesting.verbs import base_of_participle
 from article_qa.suggesting.words import Word, spoken
 from article_qa.text.mentions import Mention
 
-AMOUNTS: Final = frozenset({"number", "percent", "money", "quantity"})
 NOUNS: Final = 3  # words at most of what is counted
 WHERE: Final = frozenset({"in", "at", "to", "for", "on", "from"})
 

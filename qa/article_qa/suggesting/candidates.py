@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from article_index.deadline import checked
+from article_qa.knowledge.spankinds import AMOUNTS
 from article_qa.suggesting.amounts import amounts, counted_subject
 from article_qa.suggesting.beside import beside
 from article_qa.suggesting.candidate import Candidate
@@ -40,7 +41,7 @@ def _questions(reading: Reading, clause: Clause) -> Iterator[Candidate]:
     frame = Frame(reading, clause)
     if not clause.base:
         yield from naming(frame)
-    elif clause.subject[0].kind in {"number", "quantity", "money", "percent"}:
+    elif clause.subject[0].kind in AMOUNTS:
         yield from counted_subject(frame)
     elif frame.plain:
         yield from circumstances(frame)

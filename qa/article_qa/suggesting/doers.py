@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from article_qa.knowledge.gazetteer import is_role
+from article_qa.knowledge.spankinds import AMOUNTS, NAMES
 from article_qa.suggesting.candidate import Candidate
 from article_qa.suggesting.frame import Frame
 from article_qa.suggesting.lists import little
@@ -51,7 +52,7 @@ def _who(frame: Frame) -> Iterator[Candidate]:
         return
     if not all(w.named or is_role(w.low) or w.low in {"the", ",", "and", "of"} for w in clause.subject):
         return
-    several = {w.mention for w in clause.subject if w.kind in {"person", "name", "organisation", "place"}}
+    several = {w.mention for w in clause.subject if w.kind in NAMES}
     kept = frame.kept()
     if len(several) > 1 or not kept or not frame.specific(kept) or kept[0].preposition == "of":
         return
@@ -69,7 +70,7 @@ def _cause(frame: Frame) -> Iterator[Candidate]:
         return
     kept = frame.kept()
     leads = clause.base in {"lead", "contribute"}
-    if kept and kept[0].words[0].kind in {"number", "percent", "money", "quantity"}:
+    if kept and kept[0].words[0].kind in AMOUNTS:
         return
     if not kept or not frame.specific(kept) or kept[0].preposition != ("to" if leads else ""):
         return

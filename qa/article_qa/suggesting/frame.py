@@ -13,6 +13,7 @@ from article_qa.conversing.people import cast_of
 from article_qa.knowledge.english import is_english
 from article_qa.knowledge.gazetteer import is_first_name
 from article_qa.knowledge.lexicon import data_table
+from article_qa.knowledge.spankinds import NAMES
 from article_qa.suggesting.candidate import Candidate
 from article_qa.suggesting.clause import Clause
 from article_qa.suggesting.lists import finite_helpers, little
@@ -110,7 +111,7 @@ class Frame:
     @property
     def weighty(self) -> bool:
         """Whether the subject is a name, or has more than one word."""
-        return self.kind in {"person", "organisation", "place", "name"} or len(self.clause.subject) > 1
+        return self.kind in NAMES or len(self.clause.subject) > 1
 
     def kept(self, without: Chunk | None = None) -> list[Chunk] | None:
         """Return the phrases behind the verb that stay in a question, those from ``without`` on and dates left out.

@@ -13,6 +13,7 @@ from article_qa.answer import Answer, ShortAnswer
 from article_qa.choice.centrality import centrality
 from article_qa.history import Turn
 from article_qa.knowledge.gazetteer import follows_as_role
+from article_qa.knowledge.spankinds import NAMES
 from article_qa.suggesting.candidate import Candidate
 from article_qa.suggesting.candidates import candidates
 from article_qa.text.reading import Reading
@@ -160,8 +161,7 @@ def _sentences(reading: Reading, article: str, start: int, end: int) -> Iterator
 
 
 def _names(reading: Reading, sentence: int) -> set[str]:
-    kinds = {"person", "place", "organisation", "name"}
-    return {reading.text[m.start : m.end].casefold() for m in reading.mentions[sentence] if m.kind in kinds}
+    return {reading.text[m.start : m.end].casefold() for m in reading.mentions[sentence] if m.kind in NAMES}
 
 
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> float:

@@ -24,6 +24,7 @@ from article_qa.knowledge.gazetteer import (
 )
 from article_qa.knowledge.lexicon import data_table
 from article_qa.knowledge.patterns import may_match, patterns
+from article_qa.knowledge.spankinds import Kind
 from article_qa.text.titles import LINKS, inner_role, office, titles
 
 WORD: Final = re.compile(rf"(?:[^\W\d_]\.){{1,6}}|{RUN}(?:[’'&-]{RUN})*")
@@ -50,7 +51,7 @@ AFTER: Final = re.compile(r"(?<!\s)\s*+(?:,\s*+)?(?:the |a |an |then |now |who )
 class Mention:
     """A span of an article (code points) and its kind, such as "person" or "date"."""
 
-    kind: str
+    kind: Kind
     start: int
     end: int
 
@@ -198,7 +199,7 @@ def _named(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[M
         yield from _parted(kind, rest)
 
 
-def _parted(kind: str, run: list[_Word]) -> Iterator[Mention]:
+def _parted(kind: Kind, run: list[_Word]) -> Iterator[Mention]:
     """Yield the run as a mention; 'Tom Reed of Vik' as a person and a name, but 'Joan of Arc' whole."""
     of = next((i for i, w in enumerate(run) if w.text == "of"), 0)
     if kind != "person" or of < 2:
@@ -218,7 +219,7 @@ def _before_role(text: str, words: list[_Word], first: int, run: list[_Word]) ->
     yield Mention("name" if kind == "person" else kind, run[0].start, run[-1].end)
 
 
-def _kind(text: str, words: list[_Word], first: int, last: int, run: list[_Word], *, titled: bool) -> str:
+def _kind(text: str, words: list[_Word], first: int, last: int, run: list[_Word], *, titled: bool) -> Kind:
     folded = [w.folded for w in run]
     whole = POSSESSIVE.sub("", " ".join(folded))
     if titled and words[first:last] != run:
@@ -255,7 +256,7 @@ def _kind(text: str, words: list[_Word], first: int, last: int, run: list[_Word]
 
 def settle(found: list[list[Mention]], text: str) -> list[list[Mention]]:
     """Return the mentions of all sentences with names typed alike: a surname is the person whose full name holds it."""
-    kinds: dict[str, str] = {}
+    kinds: dict[str, Kind] = {}
     for sentence in found:
         for m in sentence:
             if m.kind in {"person", "place", "organisation"}:

@@ -11,6 +11,7 @@ from typing import Final
 
 from article_index.words import fold, stop_words
 from article_qa.knowledge.lexicon import data_table
+from article_qa.knowledge.spankinds import Kind
 from article_qa.text.mentions import Mention
 from article_qa.text.titles import LINKS
 
@@ -39,7 +40,7 @@ def _any(sources: list[str]) -> str:
 
 
 @cache
-def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(lang: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """Return (kind, pattern), those that win where two overlap first; without words of ``lang``, digits and signs."""
     table = data_table(TABLE)
     words = table.get(lang, {"of": "(?!)", "months": ["(?!)"], "units": ["(?!)"], "numbers": ["(?!)"]})
@@ -48,7 +49,7 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     percents, measures = (_any([re.escape(x) for x in table[name]]) for name in ("percents", "measures"))
     spoken = rf"\b{_any(words['numbers'])}\b"
     number = rf"(?:(?:(?<![A-Za-z\d.,])(?:{_DIGITS})|{spoken})(?:\s(?:{of}\s)?{spoken})?)"
-    sources = {
+    sources: dict[Kind, str] = {
         "date": rf"(?:\b\d{{1,2}}(?:\.|º|er)?\s(?:(?:{of})\s)?)?\b{months}\b(?:,?\s(?:(?:{of})\s)?{_YEAR}\b)?"
         rf"|\b{_YEAR}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b{_YEAR}\s?[–-]\s?{_YEAR}\b"
         rf"|(?<![.,\d]){_YEAR}(?![.,]\d|\d|\s(?:{percents}|{written}|{measures})(?!\w))",

@@ -17,6 +17,7 @@ from article_qa.knowledge.gazetteer import (
     is_place,
     is_role,
 )
+from article_qa.knowledge.spankinds import NAMES
 from article_qa.text.mentions import Mention
 from article_qa.text.titles import LINKS
 from article_qa.voices.wordrow import Word, listed, words_of
@@ -34,7 +35,7 @@ class NamedWords:
         """Read ``text[span]``; each of ``quotes`` is one word of it."""
         self.text = text
         self.words = words_of(text, span, quotes)
-        self._mentions = [m for m in mentions if m.kind in {"person", "organisation", "place", "name", "demonym"}]
+        self._mentions = [m for m in mentions if m.kind in NAMES | {"demonym"}]
         roles = [m for m in mentions if m.kind == "role"]
         self._offices = [m for m in roles if " of " in text[m.start : m.end]]  # 'Secretary of State' is no name
         self._dates = [m for m in mentions if m.kind == "date"]
