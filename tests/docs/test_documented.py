@@ -110,6 +110,13 @@ def test_every_problem_is_documented() -> None:
         assert str(PROBLEMS[name]["status"]) in statuses, name
 
 
+def test_every_notice_is_documented() -> None:
+    """README's table names each code of a notice that the code gives, and no other."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "qa").rglob("*.py"))
+    assert [row[0].strip("`") for row in table("notice")] == ["conflict", "attributed_to_other", "other_office"]
+    assert set(re.findall(r'\bNotice\(\s*"(\w+)"', code)) == {row[0].strip("`") for row in table("notice")}
+
+
 def test_every_environment_variable_is_documented() -> None:
     """Each variable that the code reads is in README or in a help text."""
     told = README + "".join(path.read_text(encoding="utf-8") for path in HELP.glob("*.txt"))

@@ -2,12 +2,24 @@
 
 from dataclasses import FrozenInstanceError
 from hashlib import sha256
+from typing import get_args
 
 import pytest
 
 from article_index.article import Article
 from article_index.version import __version__
-from article_qa.answer import Answer, ArticleInfo, Citation, Named, Notice, Place, Quotation, ShortAnswer
+from article_qa.answer import (
+    Answer,
+    ArticleInfo,
+    Citation,
+    Named,
+    Notice,
+    Outcome,
+    Place,
+    Quotation,
+    Reason,
+    ShortAnswer,
+)
 
 QUOTATION = Quotation("dam", 3, "It held.", 10, 18, "… ", " So", ((10, 12), (13, 17)))
 
@@ -29,6 +41,14 @@ def test_the_fields_of_the_contract_in_its_order():
         ("text", "The article does not say."), ("short", []), ("confidence", 0.0), ("citations", []), ("nearest", []),
         ("notice", None), ("articles", []), ("looked_for", []), ("offset_unit", "code_point"), ("version", __version__),
     ]  # fmt: skip
+
+
+def test_outcomes_and_reasons_are_stable():
+    """What other programs compare: three outcomes, and four reasons of a refusal and of small talk each."""
+    assert get_args(Outcome) == ("answered", "not_in_article", "chat")
+    assert get_args(Reason) == (
+        "no_match", "low_confidence", "wrong_type", "false_premise", "greeting", "thanks", "about_me", "not_a_question",
+    )  # fmt: skip
 
 
 def test_a_citation_is_one_flat_object():
