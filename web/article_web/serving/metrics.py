@@ -19,6 +19,7 @@ from article_web.serving.seen import REQUESTS, method, milliseconds, route
 from article_web.serving.settings import SettingError, Settings
 
 if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
     from prometheus_client.metrics_core import Metric
 
 SEVERAL: Final = "PROMETHEUS_MULTIPROC_DIR"  # where the processes of one service lay their figures together
@@ -26,7 +27,7 @@ _SECONDS: Final = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
 _TENTHS: Final = tuple(n / 10 for n in range(1, 11))
 
 
-class Shelf:
+class _ShelfFigures:
     """The figures that are read off when they are asked for: the shelf's size and the version."""
 
     def __init__(self, library: Library) -> None:
@@ -44,6 +45,34 @@ class Shelf:
         yield build
 
 
+class _Counts:
+    """What is counted in ``registry`` of requests and answers."""
+
+    def __init__(self, registry: "CollectorRegistry") -> None:
+        from prometheus_client import Counter, Histogram  # noqa: PLC0415 - only who measures needs it
+
+        own: dict[str, Any] = {"registry": registry}
+        self.requests = Counter("article_qa_requests", "Requests answered.", ["route", "method", "status"], **own)
+        self._seconds = Histogram(
+            "article_qa_request_seconds", "How long they took.", ["route"], buckets=_SECONDS, **own
+        )
+        self._answers = Counter("article_qa_answers", "What questions came to.", ["outcome", "reason"], **own)
+        self._confidence = Histogram(
+            "article_qa_confidence", "How sure the answers are.", ["outcome"], buckets=_TENTHS, **own
+        )
+
+    def add(self, response: Response) -> Response:
+        """Count the request at hand, which ``response`` answers; return that."""
+        at = route() or "none"
+        self.requests.labels(at, method(), str(response.status_code)).inc()
+        self._seconds.labels(at).observe(milliseconds() / 1000)
+        if "answer" in g:
+            self._answers.labels(g.answer.outcome, g.answer.reason or "").inc()
+            if g.answer.confidence is not None:
+                self._confidence.labels(g.answer.outcome).observe(g.answer.confidence)
+        return response
+
+
 def measure(app: Flask, library: Library, settings: Settings) -> None:
     """Make ``app`` count what it does and show it at ``/metrics``; raises SettingError without the client."""
     if not settings.metrics:
@@ -59,40 +88,17 @@ def measure(app: Flask, library: Library, settings: Settings) -> None:
     if SEVERAL in os.environ:
         shown = prometheus.CollectorRegistry()
         multiprocess.MultiProcessCollector(shown)  # type: ignore[no-untyped-call]
-    shown.register(Shelf(library))
-    own: dict[str, Any] = {"registry": registry}
-    requests = prometheus.Counter(
-        "article_qa_requests", "Requests answered.", ["route", "method", "status"], registry=registry
-    )
-    app.extensions[REQUESTS] = requests
-    seconds = prometheus.Histogram(
-        "article_qa_request_seconds", "How long they took.", ["route"], buckets=_SECONDS, **own
-    )
-    answers = prometheus.Counter("article_qa_answers", "What questions came to.", ["outcome", "reason"], **own)
-    confidence = prometheus.Histogram(
-        "article_qa_confidence", "How sure the answers are.", ["outcome"], buckets=_TENTHS, **own
-    )
-
-    @app.after_request
-    def count(response: Response) -> Response:
-        at = route() or "none"
-        requests.labels(at, method(), str(response.status_code)).inc()
-        seconds.labels(at).observe(milliseconds() / 1000)
-        if "answer" in g:
-            answers.labels(g.answer.outcome, g.answer.reason or "").inc()
-            if g.answer.confidence is not None:
-                confidence.labels(g.answer.outcome).observe(g.answer.confidence)
-        return response
+    shown.register(_ShelfFigures(library))
+    counts = _Counts(registry)
+    app.extensions[REQUESTS] = counts.requests
+    app.after_request(counts.add)
 
     @app.get("/metrics", endpoint="metrics")
     def metrics() -> Response:
         if settings.tokens is None and not of_this_machine():
             abort(404)
-        return Response(
-            prometheus.generate_latest(shown),
-            content_type=prometheus.CONTENT_TYPE_LATEST,
-            headers={"Cache-Control": "no-store"},
-        )
+        headers = {"Cache-Control": "no-store"}
+        return Response(prometheus.generate_latest(shown), content_type=prometheus.CONTENT_TYPE_LATEST, headers=headers)
 
 
 @contextmanager
