@@ -9,7 +9,7 @@ Holds no markup (``templates/``) and decides nothing about answers.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any, Final
 
@@ -37,6 +37,17 @@ PAST: Final = 6  # questions before a follow-up that a link may name: each is as
 NEXT: Final = 3  # questions to go on with, as static/starters.js has
 
 
+@dataclass(slots=True)
+class _View:
+    """What a request is shown: all that it asks for or, where there is ``trouble`` with it, what came before that."""
+
+    ui: Interface
+    shown: SplitArticle | None
+    answer: Answer | None = None
+    changed: bool = False  # whether the article is another one since the link was made
+    trouble: Problem | None = None
+
+
 def page(library: Library) -> Blueprint:
     """Return the page over ``library`` and the pages of ``/problems``."""
     blueprint = Blueprint("page", __name__)
@@ -46,20 +57,8 @@ def page(library: Library) -> Blueprint:
 
     @blueprint.get("/")
     def show() -> Response:
-        question = request.args.get("q", "")
-        answer, trouble, changed = None, None, False
-        shown, ui = _article(library, None), interfaces()[DEFAULT]
-        try:
-            ui = interface(request)
-            shown = _article(library, request.args.get("article"))
-            changed = _changed(shown, request.args.get("rev"))
-            if "q" in request.args:
-                alone = {"articles": [shown.article.id]} if shown and request.args.get("scope") == ONE else {}
-                past = _past(library, request.args.getlist("past")[-PAST:], alone)
-                answer = ask_library(library, fit(AskRequest, {"question": question, "history": past, **alone}))
-                shown = _cited(library, shown, answer)
-        except Problem as problem:
-            trouble = problem
+        view = _view(library)
+        ui, shown, answer = view.ui, view.shown, view.answer
         html = render_template(
             "page.html",
             **words(ui),
@@ -73,13 +72,13 @@ def page(library: Library) -> Blueprint:
             paragraphs=paragraphs(shown, _marks(shown, answer)) if shown else [],
             starters=[] if answer else _questions(library, shown),
             next=_questions(library, shown, answer) if answer else [],
-            question=question,
+            question=request.args.get("q", ""),
             answer=answer.to_dict() if answer else None,
-            changed=changed,
-            error=_said(trouble, ui) if trouble else None,
+            changed=view.changed,
+            error=_said(view.trouble, ui) if view.trouble else None,
             version=__version__,
         )
-        status = trouble.status if trouble else 200
+        status = view.trouble.status if view.trouble else 200
         headers = {"Cache-Control": "no-cache", "Content-Language": ui.lang, "Vary": "Accept-Language"}
         return Response(html, status=status, mimetype="text/html", headers=headers)
 
@@ -143,6 +142,23 @@ def words(ui: Interface) -> dict[str, Any]:
         "ui": ui, "say": ui.say, "address": address, "chosen": chosen, "said": said, "noticed": noticed,
         "pieces": pieces, "interfaces": interfaces().values(), "bands": [(band.word, band.least) for band in bands()],
     }  # fmt: skip
+
+
+def _view(library: Library) -> _View:
+    """Return what the request at hand asks to see."""
+    view, asks = _View(interfaces()[DEFAULT], _article(library, None)), request.args
+    try:
+        view.ui = interface(request)
+        view.shown = _article(library, asks.get("article"))
+        view.changed = _changed(view.shown, asks.get("rev"))
+        if "q" in asks:
+            alone = {"articles": [view.shown.article.id]} if view.shown and asks.get("scope") == ONE else {}
+            past = _past(library, asks.getlist("past")[-PAST:], alone)
+            view.answer = ask_library(library, fit(AskRequest, {"question": asks["q"], "history": past, **alone}))
+            view.shown = _cited(library, view.shown, view.answer)
+    except Problem as problem:
+        view.trouble = problem
+    return view
 
 
 def _article(library: Library, wanted: str | None) -> SplitArticle | None:
