@@ -75,6 +75,21 @@ def test_a_quote_names_and_opens_its_article(visit, two, ask):
     assert page.locator("#article h2").text_content() == "A library"
 
 
+def test_another_article_leaves_no_number_pressed(visit, two, ask):
+    """Where another article is chosen no number says that its sentence is marked, and no way back is offered."""
+    page = visit(base=two, viewport={"width": 390, "height": 844})
+    ask(page, CHAIRS)
+    chip = page.locator(".turn .chip")
+    chip.click()
+    expect(chip).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("button", name="Back to the answer")).to_be_visible()
+    page.get_by_text("Articles (2)").click()
+    page.get_by_role("link", name="A harbour").click()
+    expect(page.locator("#article h2")).to_have_text("A harbour")
+    expect(chip).not_to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("button", name="Back to the answer")).to_be_hidden()
+
+
 def test_the_list_works_without_script(visit, two):
     """Without script an entry of the list is a link to the page with that article."""
     page = visit(base=two, java_script_enabled=False)

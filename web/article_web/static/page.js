@@ -148,11 +148,9 @@ async function turnTo(own, read = null) {
   scope.offer(own === null);
   conversation.turnTo(own?.id ?? null);
   exporting.turned();
-  closeCard();
   starters.clear();
   article.unmark();
-  point(null);
-  back.hidden = true;
+  unpoint();
   settle();
   owntext.refresh();
   offer();
@@ -171,7 +169,9 @@ async function turnBack(own) {
 /** Shows the article `id`, chosen from the list, and closes the list. */
 async function change(id, title) {
   try {
+    const other = id !== article.shown();
     await article.open(id);
+    if (other) unpoint();
     scope.narrow(); // who chooses an article means to ask it
     served = id;
     if (texts.asked()) await turnTo(null);
@@ -223,6 +223,13 @@ async function show(answer, quotation, chip, peeks = false) {
   } catch (error) {
     complain(error, () => show(answer, quotation, chip, peeks));
   }
+}
+
+/** Another article is shown: no number leads to what is marked, and there is no way back from it. */
+function unpoint() {
+  closeCard();
+  point(null);
+  back.hidden = true;
 }
 
 /** Makes `chip` the one whose sentence is marked; null: none is. */
