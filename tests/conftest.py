@@ -1,6 +1,7 @@
 """What tests of several rooms share: the default library, a client without a network, a real server."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,12 @@ START_SECONDS = 120  # a machine under load; what never comes is an error, not a
 # By default hypothesis fails a test whose example takes 200 ms, which under load any may.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+
+def pytest_configure():
+    """Heed Ctrl+C where a script that started the tests with ``&`` has it ignored: what they start inherits that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
