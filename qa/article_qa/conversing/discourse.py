@@ -14,7 +14,7 @@ from typing import Final
 from article_qa.conversing.grammar import Phrase, Word, is_plural, singular_of, words
 from article_qa.conversing.people import Cast
 from article_qa.conversing.referents import Referent, fit, gender_of, key_of
-from article_qa.knowledge.gazetteer import is_role
+from article_qa.knowledge.gazetteer import is_reporting_verb, is_role
 from article_qa.text.mentions import Mention
 
 DECAY: Final = 0.45  # what a turn's weights keep when the next turn comes
@@ -29,6 +29,7 @@ ANSWER_WHO: Final = 0.8  # the persons that answer "who?"
 MEASURED: Final = re.compile(r"[^\W\d]\w* \d")
 WHAT_IS: Final = (["what", "is"], ["what", "was"])
 WITH_OTHERS: Final = 0.3
+CARRIED: Final = 0.3  # share of its weight that a body keeps which but reports the answer: ', the Water Board said'
 RARE: Final = 0.7  # share of its fit that a thing keeps of which the article says nothing
 DENIED: Final = 0.3  # share of its weight that a thing keeps of which the answer says that there is none
 
@@ -142,13 +143,15 @@ class Discourse:
         """Take in the names and the leading phrases of an answer; of one to 'who?' its people above all."""
         rest = [ANSWER_WHO if who and m.kind == "person" else ANSWER_REST for m in named[1:]]
         first = ANSWER_WHO if who and named and named[0].kind == "person" else ANSWER_FIRST
-        self._add_named(text, named, [first, *rest])
+        weights = [CARRIED * w if _reports(text, m) else w for m, w in zip(named, [first, *rest], strict=False)]
+        self._add_named(text, named, weights)
         for n, p in enumerate(phrases[:6]):
             before = text[max(0, p.start - 8) : p.start].split()
             where = bool(before) and before[-1].casefold() in words("where")
             if p.mention is None and (MEASURED.match(text, p.start, p.end) or p.head in words("times")):
                 continue  # 'Mix 50 g' orders something, 'every day' is when
-            told = self.of_phrase(text, p, ANSWER_FIRST if not n else ANSWER_REST / 2, where)
+            carried = CARRIED if p.mention is not None and _reports(text, p.mention) else 1.0
+            told = self.of_phrase(text, p, carried * (ANSWER_FIRST if not n else ANSWER_REST / 2), where)
             if not (p.start or p.mention) and told.text[1:].islower():
                 told = replace(told, text=told.text[0].lower() + told.text[1:])  # 'Wages' that begin a sentence
             if text[p.start : p.end].casefold().startswith("no ") and (old := self._known.get(told.key)):
@@ -267,3 +270,10 @@ def _said_again(whole: str) -> str:
 def _is_what(found: Sequence[Word], p: Phrase) -> bool:
     """Tell whether all that is asked is what ``p`` is."""
     return [w.low for w in found[:2]] in WHAT_IS and all(w.kind == "mark" for w in found[p.last :])
+
+
+def _reports(text: str, m: Mention) -> bool:
+    """Tell whether a body that is named behind a comma only says the rest of a sentence: ', the Water Board said'."""
+    before, behind = text[: m.start].removesuffix("the ").rstrip(), text[m.end :].split()
+    carries = before.endswith((",", '"', "”")) and bool(behind) and is_reporting_verb(behind[0].rstrip(".,:").lower())
+    return m.kind in {"organisation", "name"} and carries

@@ -20,7 +20,8 @@ def complete(said: Fragment, piece: Clause, last: Clause) -> str | None:
     """Return the whole question that ``said`` stands for after ``last``; ``piece`` is its text taken apart."""
     if said.kind == "verb":
         return _done(said.text, last)
-    return _asked(said.text, last) if said.kind == "asking" else _replaced(said.text, piece, last)
+    asking = f"{said.text}m" if said.text.casefold().endswith(" who") else said.text  # 'by who?'
+    return _asked(asking, last) if said.kind == "asking" else _replaced(said.text, piece, last)
 
 
 def _done(said: str, last: Clause) -> str | None:
