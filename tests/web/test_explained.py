@@ -67,6 +67,13 @@ def test_the_whole_table() -> None:
     )
 
 
+def test_one_passage_and_one_sentence_are_counted_as_one() -> None:
+    """The words agree with the numbers."""
+    one = {"passages": EXPLANATION["passages"][:1], "sentences": EXPLANATION["sentences"][:1]}
+    lines = explained(replace(ANSWER, explanation=one), SHELF, Terminal()).splitlines()
+    assert lines[0] == "Why (answered): 1 passage found, the best sentence, 1 cited."
+
+
 def test_a_sentence_in_no_passage_that_was_found() -> None:
     """It says so instead of a score; a declined answer says its reason and cites nothing."""
     unfound = EXPLANATION | {"passages": []}

@@ -93,7 +93,7 @@ def test_progress_is_shown_on_a_terminal_only() -> None:
         with Progress(stream, "Indexing") as progress:
             progress.step()
         assert stream.getvalue().endswith("\r\x1b[K") is shown
-        assert ("Indexing: 1 articles" in stream.getvalue()) is shown
+        assert ("Indexing: 1 article, " in stream.getvalue()) is shown
     half = Progress(Screen(), "Checking", 2)
     half.step()
     assert half.line(0.5) == "Checking: [############............]  50%, 1 of 2 articles, 2 a second"

@@ -15,6 +15,7 @@ from article_qa.library import Library
 from article_web.shell.parser import UsageError
 from article_web.shell.skipped import Skipped
 from article_web.shell.terminal import neutral, neutral_json
+from article_web.written.counted import counted
 
 NOT_EXACT: Final = 1
 _QUOTE: Final = 90  # characters of a part that are shown
@@ -44,7 +45,7 @@ def told(found: Verification) -> str:
             lines.append(f"The text of {article.id}{here} has changed since the answer.")
         elif article.found_as != article.id:
             lines.append(f"The article {article.id} is here called {article.found_as}.")
-    parts = "1 part" if len(found.checks) == 1 else f"{len(found.checks)} parts"
+    parts = counted(len(found.checks), "part")
     exact = sum(one.status == "exact" for one in found.checks)
     lines.append(f"Verified: {parts}, all exact." if found else f"Not verified: {exact} of {parts} exact.")
     return "\n".join(lines)

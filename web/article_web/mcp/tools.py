@@ -36,6 +36,7 @@ from article_web.mcp.schema import (
     VerifyArguments,
     VerifyResult,
 )
+from article_web.written.counted import counted
 
 READ_CHARACTERS: Final = 20_000  # that are given at once
 _LIKELY: Final = 3  # articles in which a quote that stands nowhere is looked for as it may be now
@@ -192,12 +193,12 @@ def _range(wanted: ReadArguments, split: SplitArticle) -> tuple[int, int]:
     if wanted.first_sentence is not None or wanted.last_sentence is not None:
         first = wanted.first_sentence or 0
         if first >= len(sentences):
-            raise _beyond(f"The article has {len(sentences):,} sentences, from 0; {first:,} is none of them.")
+            raise _beyond(f"The article has {counted(len(sentences), 'sentence')}, from 0; {first:,} is none of them.")
         last = len(sentences) - 1 if wanted.last_sentence is None else min(wanted.last_sentence, len(sentences) - 1)
         return sentences[first].start, sentences[last].end
     start = wanted.start or 0
     if start >= length:
-        raise _beyond(f"The article has {length:,} characters, from 0; {start:,} is none of them.")
+        raise _beyond(f"The article has {counted(length, 'character')}, from 0; {start:,} is none of them.")
     return start, length if wanted.end is None else min(wanted.end, length)
 
 

@@ -10,6 +10,7 @@ from article_index.article import Span
 from article_index.shelf import Shelf
 from article_qa.answer import Answer
 from article_web.shell.terminal import DIM, Terminal
+from article_web.written.counted import counted
 
 SHOWN: Final = 10  # pieces of evidence of a sentence; the others are added up
 NAME: Final = 26  # columns of a piece of evidence's name
@@ -39,7 +40,8 @@ def explained(answer: Answer, shelf: Shelf, terminal: Terminal) -> str:
 
 def _opening(sentences: int, passages: int, answer: Answer) -> str:
     why = f"{answer.outcome}, {answer.reason}" if answer.reason else answer.outcome
-    return f"Why ({why}): {passages} passages found, the best {sentences} sentences, {len(answer.citations)} cited."
+    best = "the best sentence" if sentences == 1 else f"the best {counted(sentences, 'sentence')}"
+    return f"Why ({why}): {counted(passages, 'passage')} found, {best}, {len(answer.citations)} cited."
 
 
 def _sentence(

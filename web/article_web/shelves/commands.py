@@ -12,6 +12,7 @@ from typing import Final
 from article_web.shell.skipped import Skipped
 from article_web.shell.terminal import neutral, neutral_json
 from article_web.shelves.progress import Progress
+from article_web.written.counted import counted
 
 MEBIBYTE: Final = 1 << 20
 
@@ -89,13 +90,9 @@ def check(options: argparse.Namespace) -> int:
     if wrong:
         return 1
     size = f"{manifest.bytes / 1e6:,.1f} MB"
-    print(f"{options.shelf} is whole: {_articles(manifest.articles)}, {_count(manifest.passages, 'passage')}, {size}.")
+    print(f"{options.shelf} is whole: {_articles(manifest.articles)}, {counted(manifest.passages, 'passage')}, {size}.")
     return 0
 
 
 def _articles(count: int) -> str:
-    return _count(count, "article")
-
-
-def _count(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count:,} {what}s"
+    return counted(count, "article")

@@ -4,6 +4,8 @@ from time import monotonic
 from types import TracebackType
 from typing import Final, Self, TextIO
 
+from article_web.written.counted import counted
+
 WIDTH: Final = 24  # characters of the bar
 EVERY: Final = 0.1  # seconds from one drawing to the next
 
@@ -44,7 +46,7 @@ class Progress:
         """Return what is shown after ``seconds``."""
         rate = f"{self._count / max(seconds, 0.001):,.0f} a second"
         if not self._total:
-            return f"{self._doing}: {self._count:,} articles, {rate}"
+            return f"{self._doing}: {counted(self._count, 'article')}, {rate}"
         share = min(1.0, self._count / self._total)
         bar = "#" * round(WIDTH * share) + "." * (WIDTH - round(WIDTH * share))
-        return f"{self._doing}: [{bar}] {share:4.0%}, {self._count:,} of {self._total:,} articles, {rate}"
+        return f"{self._doing}: [{bar}] {share:4.0%}, {self._count:,} of {counted(self._total, 'article')}, {rate}"
