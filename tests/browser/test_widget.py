@@ -248,6 +248,19 @@ def test_axe_finds_nothing(embed, width, scheme):
     assert page.locator("article-qa :is(button, textarea, a)").evaluate_all(small) == []
 
 
+def test_offered_questions_begin_on_one_side(embed):
+    """English ones on the left of an Arabic page, the short like the long."""
+    page = embed('<article-qa article="armenia-azerbaijan" style="width: 300px"></article-qa>', lang="ar")
+    page.locator("article-qa #question").focus()
+    offered = page.locator("article-qa .starters button")
+    expect(offered.first).to_be_visible()
+    begins = offered.evaluate_all("""all => all.map((one) => { const range = document.createRange();
+      range.setStart(one.firstChild, 0); range.setEnd(one.firstChild, 1);
+      return Math.round(range.getBoundingClientRect().left); })""")
+    assert len(begins) > 1
+    assert len(set(begins)) == 1
+
+
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_it_speaks_the_language_of_the_page(embed, code):
     """By the page's ``lang``, or its own; the answer stays in the article's words, and runs its own way."""
