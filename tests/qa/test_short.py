@@ -39,7 +39,7 @@ def test_the_span_that_is_asked_for(question, answer):
 
 def test_a_number_is_not_cut_before_its_fraction():
     """A half belongs to what it stands behind."""
-    assert short("What was the price?", "The price was 3½ dollars.") == "3½"
+    assert short("What was the price?", "The price was 3½ dollars.") == "3½ dollars"
 
 
 def test_a_sum_of_money():
@@ -64,6 +64,14 @@ def test_no_span_can_say_why(question):
 def test_a_stretch_of_time(question, answer):
     """A time that is an end of a stretch is shown with the other end, but for the end that is asked for."""
     assert short(question, "The ferry runs from 7:00 to midnight.") == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("When are the baths open?", "10 a.m. to 5 p.m."), ("When do the baths open?", "10 a.m.")]
+)
+def test_the_hours_of_a_house(question, answer):
+    """When it is open is all of the time, when it opens the beginning."""
+    assert short(question, "The baths are open from 10 a.m. to 5 p.m. in summer.") == answer
 
 
 @pytest.mark.parametrize(

@@ -63,11 +63,14 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
 
 def _topic(text: str, readings: Readings, article_id: str) -> frozenset[str]:
     """Return the terms of what the article's title names where ``text`` names it, too, and asks for more; no person."""
-    cast = readings.of(article_id).once(cast_of)
-    terms = analyzer("en").terms
-    topic, asked = frozenset(terms(cast.topic)), frozenset(terms(text))
+    terms, reading = analyzer("en").terms, readings.of(article_id)
+    said = frozenset(terms(text))
+    if said.isdisjoint(terms(reading.split.article.title)):
+        return frozenset()  # a long article's names need not be looked at
+    cast = reading.once(cast_of)
+    topic = frozenset(terms(cast.topic))
     person = cast.topic_gender in {"m", "f"} or cast.topic_kind == "person"
-    return topic if topic and topic < asked and not person else frozenset()
+    return topic if topic and topic < said and not person else frozenset()
 
 
 def _quiet(text: str) -> str:

@@ -12,6 +12,8 @@ from article_qa.knowledge.lexicon import data_table
 
 BEFORE: Final = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
 BETWEEN: Final = re.compile(r" (?:to|until|till|through|and) ")
+LASTING: Final = frozenset({"is", "are"})
+STATES: Final = frozenset({"open", "opened", "closed", "shut"})  # 'when is it open' asks for all of the time
 WIDTH: Final = len("between ")
 
 Span = tuple[int, int]
@@ -27,6 +29,8 @@ def stretched(text: str, span: Span, dates: list[Span], asked: Collection[str]) 
     ['7:00 to midnight', 'midnight']
     """
     words = {name: frozenset(listed) for name, listed in data_table("short-en.toml")["stretch"].items()}
+    if not LASTING.isdisjoint(asked):
+        words = {name: listed - STATES for name, listed in words.items()}
     for one, two in pairwise(dates):
         low = one[0] - WIDTH
         if span not in (one, two) or not BETWEEN.fullmatch(text, one[1], two[0]):

@@ -52,7 +52,7 @@ def patterns() -> tuple[Pattern, ...]:
     tens = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     word = rf"(?:{tens}-\w{{3,5}}|{_any(t['numbers'])}(?:-{_any(t['fractions'])}s?)?)"
     several = rf"\b(?:half )?an? {_any(s for s in t['scales'] if len(s) > 2)}\b"
-    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|[¼½¾⅓⅔])?"
     number = rf"(?:{digits}|{several}|\b{word}\b)(?:[ -]{_any(t['scales'])}\b){{0,2}}"
     amount = rf"(?:(?:{_any(t['hedges'])}) )?(?:{number}(?: (?:to|and|or) {number}|\s?[–-]\s?{number})?|(?:a|an)\b)"
     counted = rf"(?:(?:{_any(t['hedges'])}) )?{number}(?:\s?[–-]\s?{number}| (?:to|or) {number})?"
