@@ -19,6 +19,7 @@ LONGEST: Final = 6  # words of a phrase
 MOST: Final = 60  # candidates of a sentence; an endless one is searched up to there
 GAPS: Final = frozenset({" ", "-", "\n"})
 OF: Final = re.compile(r" of (?:the |a |an )?")
+FRACTION: Final = re.compile(r"(?<=\d)[¼-¾⅐-⅞]")
 NAMED: Final = frozenset({"person", "place", "name"})
 VERBAL: Final = ("ed", "ing", "ly")
 
@@ -31,9 +32,14 @@ def candidates(facing: Facing, *, phrases: bool) -> list[Candidate]:
         found += [one for one in _phrases(facing) if _new(facing.line, one, known)]
     kept: dict[tuple[int, int], Candidate] = {}
     for one in found:
-        if (one.start, one.end) not in kept and not _asked_again(facing, one):
+        if (one.start, one.end) not in kept and not _asked_again(facing, one) and not _cut(facing, one):
             kept[one.start, one.end] = one
     return list(kept.values())[:MOST]
+
+
+def _cut(facing: Facing, one: Candidate) -> bool:
+    """Tell whether ``one`` begins with the half of a number: '½ dollars' of '3½ dollars'."""
+    return bool(FRACTION.match(facing.comparison.reading.text, one.start))
 
 
 def _new(line: Line, phrase: Candidate, known: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from article_qa.arrays import Floats
-from article_qa.brief.candidates import candidates
+from article_qa.brief.candidates import FRACTION, candidates
 from article_qa.brief.clues import Clues, asked_clues
 from article_qa.brief.line import Candidate
 from article_qa.brief.shape import REMEMBERED, Shape
@@ -39,7 +39,6 @@ COUNTED: Final = {  # what is told in numbers -> kinds of span that can tell it
     "quantity": ("quantity", "number", "duration"),
 }
 FOLLOWING: Final = re.compile(r"(?: [\w'’-]+){1,5}(?=[,;.!?)])")  # what stands behind 'after', to a mark
-FRACTION: Final = re.compile(r"(?<=\d)[¼-¾⅐-⅞]")
 NUMBERED: Final = frozenset(kind for kinds in COUNTED.values() for kind in kinds)
 PHRASED: Final = frozenset({"person", "organisation", "place"}) | OPEN  # what a phrase without a name can answer
 
