@@ -75,8 +75,6 @@ def _phrases(facing: Facing) -> Iterator[Candidate]:
     for at, (stemmed, met) in enumerate(zip(line.stemmed, facing.met, strict=True)):
         if not stemmed or met or _says(tokens[at].word):
             continue
-        if at > 1 and tokens[at - 1].end == tokens[at].start:
-            continue  # the half of '3½', which is no phrase without its number
         joined = runs and runs[-1][1] == at and text[tokens[at - 1].end : tokens[at].start] in GAPS
         if joined and at - runs[-1][0] < LONGEST:
             runs[-1] = (runs[-1][0], at + 1)
