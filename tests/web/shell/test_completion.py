@@ -40,8 +40,8 @@ zpty -w terminal 'PROMPT=; unset zle_bracketed_paste; autoload -Uz compinit; com
 zpty -w terminal 'setopt list_rows_first; LISTMAX=10000; zstyle ":completion:*" verbose no'
 zpty -w terminal 'offer() {{ compadd() {{ if [[ $* == *-[OAD]* ]] {{ builtin compadd "$@" }} else {{ local -a all;
   builtin compadd -O all "$@"; print -rl -- "<"$^all">" >> ./offered }} }}; _main_complete; unfunction compadd }}'
-zpty -w terminal 'zle -C offer complete-word offer; bindkey "^I" offer; print READY'
-zpty -r terminal output '*READY*READY*' || zpty -r terminal output '*READY*'
+zpty -w terminal 'zle -C offer complete-word offer; bindkey "^I" offer; PROMPT=REA""DY'
+zpty -r terminal output '*READY*'  # the prompt: from here on keys are read one by one, before it Ctrl+U drops them all
 zpty -w -n terminal {line}$'\\t'
 zpty -w terminal $'\\C-u print -n DO''NE'
 zpty -r terminal output '*DONE*'
