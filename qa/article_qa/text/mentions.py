@@ -41,7 +41,7 @@ NUMBERED: Final = re.compile(  # 'Channel 4', 'Flight 93': a name, which counts 
     r"\b(?i:" + "|".join(data_table("cues-en.toml")["numbered"]) + r") \d+$"
 )
 CODED: Final = re.compile(  # 'about NOK 70 million': the code names nothing
-    r"(?:[A-Za-z ]+ )?(?:" + "|".join(data_table("time-and-number-en.toml")["currency_codes"]) + r")\b"
+    r"(?:[A-Za-z]{1,14} ){0,3}(?:" + "|".join(data_table("time-and-number-en.toml")["currency_codes"]) + r")\b"
 )
 AGE: Final = re.compile(r",? (?:aged )?\(?\d{1,3}\b(?!,\d)")
 AFTER: Final = re.compile(r"(?<!\s)\s*+(?:,\s*+)?(?:the |a |an |then |now |who )?(\w++(?:[ -]\w++){0,3})")
