@@ -34,3 +34,13 @@ def test_the_article_that_was_cited_last_is_meant() -> None:
     turn = {"question": "Where may boats moor?", "answer": "", "citations": [{"article": "pier", "start": 0, "end": 9}]}
     answer = library().ask("tl;dr", [turn])
     assert {c.article for c in answer.citations} == {"pier"}
+
+
+def test_this_points_at_the_article_whatever_was_asked_before() -> None:
+    """'What is this about?' asks for the gist after other questions, too; 'it' may stand for what they were about."""
+    story = Library.from_text(MILL, title="Mill closes")
+    turn = {"question": "Why did the mill close?", "answer": ""}
+    for text in ("What is this about?", "So what's this all about?"):
+        answer = story.ask(text, [turn])
+        assert (answer.outcome, answer.understood_as) == ("answered", text)
+        assert answer.citations == story.ask(text).citations
