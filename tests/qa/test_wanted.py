@@ -53,7 +53,9 @@ def test_what_is_said_of_the_answer(question, copula, plural):
 def test_who_a_named_person_is():
     """'Who is' and a name alone asks for no person but for what that one is."""
     assert wanted(read_question("Who is Maria Keller?")).asks == "identity"
+    assert wanted(read_question("Who's Keller?")).asks == "identity"
     assert wanted(read_question("Who is the mayor?")).asks == "person"
+    assert wanted(read_question("Who's the mayor?")).asks == "person"
 
 
 def test_instances_of_a_noun():

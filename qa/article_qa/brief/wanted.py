@@ -56,7 +56,7 @@ def wanted(question: Question) -> Wanted:
         part = "patient"
         head, verb, copula = _said_of(tokens, opening, head)
     if asks == "person" and opening.asking == "who" and helper in WORDS["is"]:
-        asks = "identity" if _all_names(question, opening.behind + 1) else asks  # 'who is Maria Keller': what she is
+        asks = "identity" if _all_names(question, opening.following) else asks  # 'who is Maria Keller': what she is
     plural = (head is not None and head.word.endswith("s")) or (copula and helper in {"are", "were"})
     return Wanted(asks, part, head, verb, plural, copula)
 
