@@ -17,9 +17,9 @@ Link = Callable[[Quotation], str | None]
 _GAP: Final = "\n\n"
 _LEAD: Final = re.compile(r"> \[\d{1,3}\] ")
 _SOURCE: Final = "> — "
-_WHERE: Final = re.compile(r"(?:.*[(\[])?([a-z0-9-]+), sentence \d+, characters (\d+)–(\d+)")
+_WHERE: Final = re.compile(r"\A(?:.*[(\[])?([a-z0-9-]+), sentence \d+, characters (\d+)–(\d+)")
 _BRACKET: Final = re.compile(r"(\\.)|([\[\]])")
-_READ_AS: Final = re.compile(r"\*Read as: .*\*\s+")
+_READ_AS: Final = re.compile(r"\A\*Read as: .*\*\s+")
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
