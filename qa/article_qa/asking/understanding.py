@@ -16,6 +16,7 @@ from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.conversing.followup import cited, understand
 from article_qa.conversing.people import cast_of
 from article_qa.history import Turn
+from article_qa.text.reading import Reading
 from article_qa.text.readings import Readings
 
 SHOUTED: Final = 3  # words in capitals that are no acronym or title typed by itself
@@ -54,7 +55,7 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
     if wording:
         telling = [replace(turn, question=repair(_quiet(turn.question), wording)) for turn in telling]
     meant = understand(spelt, telling, readings, articles)
-    otherwise = f"What about {meant.topic}?" if analyzer("en").terms(meant.topic) else ""
+    otherwise = f"What about {meant.topic}?" if meant.topic and analyzer("en").terms(meant.topic) else ""
     turns, ids = meant.conversation(spelt), readings.ids(articles)
     topic = _topic(meant.text, readings, ids[0]) if len(ids) == 1 and not turns.but else frozenset()
     turns = replace(turns, but=turns.but | topic)
@@ -63,14 +64,19 @@ def asked(text: str, history: Sequence[Turn], readings: Readings, articles: Sequ
 
 def _topic(text: str, readings: Readings, article_id: str) -> frozenset[str]:
     """Return the terms of what the article's title names where ``text`` names it, too, and asks for more; no person."""
-    terms, reading = analyzer("en").terms, readings.of(article_id)
-    said = frozenset(terms(text))
-    if said.isdisjoint(terms(reading.split.article.title)):
+    reading = readings.of(article_id)
+    said = frozenset(token.term for token in analyzer("en").utterance(text) if token.term)
+    if said.isdisjoint(reading.once(_titled)):
         return frozenset()  # a long article's names need not be looked at
     cast = reading.once(cast_of)
-    topic = frozenset(terms(cast.topic))
+    topic = frozenset(analyzer("en").terms(cast.topic))
     person = cast.topic_gender in {"m", "f"} or cast.topic_kind == "person"
     return topic if topic and topic < said and not person else frozenset()
+
+
+def _titled(reading: Reading) -> frozenset[str]:
+    """Return the terms of the article's title."""
+    return frozenset(analyzer("en").terms(reading.split.article.title))
 
 
 def _quiet(text: str) -> str:

@@ -11,7 +11,6 @@ import numpy as np
 from article_qa.arrays import Floats
 from article_qa.brief.line import Candidate
 from article_qa.brief.surroundings import Facing
-from article_qa.text.apart import unit
 
 
 def meanings(facing: Facing, found: Sequence[Candidate], fall: Floats, asks: str) -> list[dict[str, float]]:
@@ -22,12 +21,14 @@ def meanings(facing: Facing, found: Sequence[Candidate], fall: Floats, asks: str
     of the question's content words with the candidate itself.
     """
     c, line = facing.comparison, facing.line
-    whole, content = unit(np.stack(c.embeddings))
-    rows = line.embedded
-    around = unit(fall.T.dot(rows)).dot(whole)
-    upto = np.concatenate((np.zeros((1, rows.shape[1]), dtype=np.float32), np.cumsum(rows, axis=0)))
-    inside = upto[[one.high - line.low for one in found]] - upto[[one.low - line.low for one in found]]
-    means = unit(inside).dot(content)
+    low, high = np.array([(one.low, one.high) for one in found]).T[:, None] - line.low
+    at = np.arange(len(line.words))[:, None]
+    weighed = np.concatenate((fall, (low <= at) & (at < high)), axis=1, dtype=np.float32)
+    told = weighed.T.dot(line.embedded)
+    lengths = np.sqrt(np.einsum("ij,ij->i", told, told))
+    lengths[lengths == 0] = 1
+    cosines = told.dot(c.directions_asked) / lengths[:, None]
+    around, means = cosines[: len(found), 0], cosines[len(found) :, 1]
     near = np.maximum(c.close_words.take(line.words, axis=1), 0) ** 2
     close = c.weights.dot((near[:, :, None] * fall).max(axis=1)) / c.total if len(near) else np.zeros(len(found))
     each = np.stack((around, close, means))

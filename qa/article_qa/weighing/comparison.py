@@ -22,7 +22,7 @@ from article_qa.conversing.conversation import ALONE, Conversation
 from article_qa.knowledge.embedding import added
 from article_qa.knowledge.gazetteer import is_place
 from article_qa.knowledge.vectors import table
-from article_qa.text.apart import cosines
+from article_qa.text.apart import cosines, unit
 from article_qa.text.distinct import Distinct
 from article_qa.text.lives import lived
 from article_qa.text.reading import Reading
@@ -147,6 +147,11 @@ class Comparison:
         rows = added([t.word for t in tokens], [t.term for t in tokens], self.reading.lang)
         content = [i for i, t in enumerate(tokens) if t.term][: len(self.tokens)]
         return rows.sum(axis=0), self.weights.dot(rows[content])
+
+    @cached_property
+    def directions_asked(self) -> Floats:
+        """(dimensions x 2): the same, of unit length; zeros where nothing is known."""
+        return unit(np.stack(self.embeddings)).T
 
     @cached_property
     def embedded(self) -> Floats:
