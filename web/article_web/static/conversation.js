@@ -111,6 +111,7 @@ for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
 }
 new ResizeObserver(() => {
   if (!brought?.drawn.isConnected) return;
+  brought.height = Math.max(brought.height, log.clientHeight); // it may give room back before it takes it again
   if (log.querySelector(":is(a, button, summary):hover")) return; // nothing moves away from who is about to press it
   if (log.clientHeight < brought.height && log.scrollHeight > log.clientHeight) bring(brought.drawn);
 }).observe(log);
