@@ -101,6 +101,8 @@ function bring(drawn) {
     drawn.scrollIntoView({ block: "nearest" });
   }
   brought = { drawn, height: log.clientHeight };
+  room.unobserve(log);
+  room.observe(log); // tells the height once more: between two frames it may have gone and come back
 }
 
 /** What comes below the log after an answer takes room from it: it stays in view until the reader acts there. */
@@ -109,12 +111,13 @@ for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
     brought = null;
   }, { passive: true });
 }
-new ResizeObserver(() => {
+const room = new ResizeObserver(() => {
   if (!brought?.drawn.isConnected) return;
   brought.height = Math.max(brought.height, log.clientHeight); // it may give room back before it takes it again
   if (log.querySelector(":is(a, button, summary):hover")) return; // nothing moves away from who is about to press it
   if (log.clientHeight < brought.height && log.scrollHeight > log.clientHeight) bring(brought.drawn);
-}).observe(log);
+});
+room.observe(log);
 
 function here() {
   return turns.filter((turn) => turn.about === about);
