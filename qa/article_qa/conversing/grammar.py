@@ -98,7 +98,7 @@ def read(text: str, named: Sequence[Mention]) -> list[Word]:
 def _with_verb(found: list[Word]) -> list[Word]:
     """Return the words with the main verb marked that no list has: it ends 'what does the survey measure'.
 
-    Or it stands behind a pronoun.
+    Or it stands behind a pronoun, or before the phrase that it acts on.
     """
     at = next((n for n, w in enumerate(found) if w.low in words("supporting")), None)
     if at is None:
@@ -108,6 +108,8 @@ def _with_verb(found: list[Word]) -> list[Word]:
         return found
     end = at + 1
     while end < len(found) and found[end].kind in INSIDE | {"det", "possessive"}:
+        if found[end].kind == "det" and end - at > 2 and found[end - 1].kind == "noun":
+            break  # another phrase begins: 'when did Russia negotiate a ceasefire'
         end += 1
     last = found[end - 1]
     if end < len(found) and found[end].kind in {"verb", "adverb", "aux"}:
