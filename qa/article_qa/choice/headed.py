@@ -14,9 +14,8 @@ import numpy as np
 from article_qa.asking.question import read_question
 from article_qa.text.reading import Reading
 from article_qa.voices.speech import speeches
-from article_qa.weighing.ranking import Ranked
+from article_qa.weighing.ranking import AHEAD, Ranked
 
-AHEAD: Final = 0.01  # of score, so that no tie is left to the place in the article
 CUT_SHORT: Final = 4  # words from which on a question may be the first words of a longer line
 PLAIN: Final = frozenset({"thing", "yes_no", "list"})  # kinds of question that tell too little of what is asked
 SURE: Final = 0.8  # at least, that what stands below the very question answers it
@@ -45,10 +44,7 @@ def headed(ranked: Ranked) -> Ranked:
         return _unrepeated(ranked)
     at_once = asked is not None and ranked.comparison.question.asks in FIRST_SAYS
     first = below[0] if at_once else min(below, key=ranked.order.index)
-    scores = ranked.scores.copy()
-    scores[first] = scores.max() + AHEAD
-    order = [first, *(i for i in ranked.order if i != first)]
-    return replace(ranked, scores=scores, order=order, asked=asked is not None)
+    return ranked.led_by(first, asked=asked is not None)
 
 
 def _unrepeated(ranked: Ranked) -> Ranked:

@@ -5,7 +5,6 @@ hurt.' follows. Goes by the words of denial and by which words of the question a
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -14,7 +13,6 @@ import numpy as np
 from article_qa.knowledge.lexicon import data_table
 from article_qa.weighing.ranking import Ranked
 
-AHEAD: Final = 0.01  # of score, so that no tie is left to the place in the article
 SURE: Final = 0.8  # match at and above which a question word counts as met
 LOOKED: Final = 8  # sentences behind the first, by score, that may deny it
 NEAR: Final = 2  # sentences behind the best one in which 'nobody' speaks of the same
@@ -33,11 +31,7 @@ def negated(ranked: Ranked) -> Ranked:
         found = _nobody(ranked) if ANY.search(c.question.text) else None
     else:
         found = _not(ranked) if c.question.asks not in WHY and NOT.search(c.question.text) else None
-    if found is None:
-        return ranked
-    scores = ranked.scores.copy()
-    scores[found] = scores.max() + AHEAD
-    return replace(ranked, scores=scores, order=[found, *(i for i in ranked.order if i != found)])
+    return ranked if found is None else ranked.led_by(found)
 
 
 def _not(ranked: Ranked) -> int | None:

@@ -1,8 +1,8 @@
 """The sentences of an article in the order in which they answer a question: a weighted sum of their evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from article_qa.weighing.comparison import Comparison
 
 if TYPE_CHECKING:
     from article_qa.signs.binding import Binding
+
+AHEAD: Final = 0.01  # of score, so that no tie is left to the place in the article
 
 
 class Word(NamedTuple):
@@ -39,6 +41,12 @@ class Ranked:
     def first(self) -> int:
         """The best sentence's number."""
         return self.order[0]
+
+    def led_by(self, sentence: int, *, asked: bool = False) -> "Ranked":
+        """Return these sentences with ``sentence`` first, its score just above all; with ``asked`` as it is said."""
+        scores = self.scores.copy()
+        scores[sentence] = scores.max() + AHEAD
+        return replace(self, scores=scores, order=[sentence, *(i for i in self.order if i != sentence)], asked=asked)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
